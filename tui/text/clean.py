@@ -1,0 +1,79 @@
+"""Make text fit to be shown: what could steer a terminal, or hide, becomes a visible sign."""
+
+from __future__ import annotations
+
+import re
+
+from tui.text.cells import is_basic, thin_floods
+
+UNSEEN = "·"
+"""For a character without a width: zero-width space, soft hyphen, byte order mark …"""
+TURNING = "◇"
+"""For a character that changes the direction of what follows (Trojan Source)."""
+WRONG = "\ufffd"
+"""For a control code of the C1 block, a lone surrogate, a tag character, a non-character."""
+
+_SIGNS: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A},
+    0x7F: "\u2421",
+    **dict.fromkeys((0x09, 0x0B, 0x0C, 0x0D, 0x2028, 0x2029), " "),
+    **dict.fromkeys(range(0x80, 0xA0), WRONG),
+    **dict.fromkeys((0x061C, 0x200E, 0x200F), TURNING),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), TURNING),
+    **dict.fromkeys((0x00AD, 0x034F, 0x180E, 0x200B, 0xFEFF), UNSEEN),
+    **dict.fromkeys((*range(0x2060, 0x2066), *range(0x206A, 0x2070)), UNSEEN),
+    **dict.fromkeys(range(0xFFF9, 0xFFFC), UNSEEN),
+    **dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), WRONG),
+    **dict.fromkeys(range(0xE0000, 0xE0080), WRONG),
+}
+_LINE_SIGNS = _SIGNS | {0x0A: " "}
+
+_ODD = "".join(re.escape(chr(code)) for code in sorted(_SIGNS) if code < 0x10000)
+_FINE = re.compile(f"[^{_ODD}\u200c\u200d]*")
+_JOINTS = "\u200c\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_JOINT = re.compile(f"[{_JOINTS}]")
+_LETTER = re.compile(
+    "[\u0620-\u07ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+)
+"""Arabic, Syriac, Indic, Burmese, Khmer, Mongolian: writings in which joiners matter."""
+_PICTURE = re.compile("[\u00a9\u00ae\u203c-\u2bff\U0001f000-\U0001faff]\ufe0f?\\Z")
+_CHAIN = re.compile("(?:[^\u200d]{1,3}\u200d){12,}")
+"""More joiners in a row than any sign needs; the longest emoji in use has five."""
+
+
+def clean(text: str) -> str:
+    """The text as it may be shown: same length, newlines kept, nothing that acts or hides."""
+    return _clean(text, _SIGNS)
+
+
+def clean_line(text: str) -> str:
+    """The same for titles, names and messages: newlines are spaces."""
+    return _clean(text, _LINE_SIGNS)
+
+
+def _clean(text: str, signs: dict[int, str]) -> str:
+    if not (_FINE.fullmatch(text) and is_basic(text)):
+        if any(joint in text for joint in _JOINTS):
+            text = _JOINT.sub(_keep_joint, text)
+        if text.count("\u200d") >= 12:
+            text = _CHAIN.sub(_cut_chain, text)
+        text = text.translate(signs)
+    elif signs is _LINE_SIGNS:
+        text = text.replace("\n", " ")
+    return thin_floods(text, UNSEEN)
+
+
+def _keep_joint(match: re.Match[str]) -> str:
+    """Keep a joiner between letters that need it or pictures, and a skin tone on a picture."""
+    text, at, joint = match.string, match.start(), match[0]
+    if joint not in "\u200c\u200d":
+        return joint if _PICTURE.search(text[max(0, at - 2) : at]) else UNSEEN
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if _LETTER.match(before) and _LETTER.match(after):
+        return joint
+    pictures = _PICTURE.search(text[max(0, at - 2) : at]) and _PICTURE.match(after)
+    return joint if pictures and joint == "\u200d" else UNSEEN
+
+
+def _cut_chain(match: re.Match[str]) -> str:
+    return match[0].replace("\u200d", UNSEEN)
