@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
+from io import SEEK_END, StringIO
 from typing import IO, TYPE_CHECKING
 
 from tui import __version__
@@ -42,8 +43,8 @@ CHUNK = 2000
 _NEWLINE = re.compile(r"\r\n?|\n")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
 _AMOUNTS = slice(COLUMNS.index("amount_low"), COLUMNS.index("amount_unit") + 1)
-_STARTS = tuple("=+-@＝＋－＠")
-_RISKY = frozenset("=+-@＝＋－＠'") | {c for c in map(chr, range(0x3001)) if c.isspace()}
+_RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
+_RISKY_CELL = re.compile(rf"\0(?:{_RISKY.pattern})")
 
 
 def guard(cell: str) -> str:
@@ -52,10 +53,7 @@ def guard(cell: str) -> str:
     Risky (OWASP, ASVS 1.2.10): = + - @ and their fullwidth forms, also after blanks; tab, CR
     and LF; and ' itself, so that `unguard` gives back every cell as it was.
     """
-    if cell[:1] not in _RISKY:
-        return cell
-    risky = cell[0] in "\t\r\n'" or cell.lstrip().startswith(_STARTS)
-    return f"'{cell}" if risky else cell
+    return f"'{cell}" if _RISKY.match(cell) else cell
 
 
 def unguard(cell: str) -> str:
@@ -75,8 +73,9 @@ class CsvFormat:
 
     def write(self, case: Case, out: IO[bytes], *, raw: bool = False) -> int:
         """Write the header and a row per tag; `raw`: no guard, no BOM, LF."""
-        lines: list[str] = [] if raw else ["\ufeff"]
-        writer = csv.writer(_Lines(lines, "\n" if raw else "\r\n"), lineterminator="\r\n")
+        lines = _BareLines() if raw else StringIO("\ufeff", newline="")
+        lines.seek(0, SEEK_END)
+        writer = csv.writer(lines, lineterminator="\r\n")
         writer.writerow(COLUMNS)
         rows = _Rows(case, raw)
         for start in range(0, len(case.tags), CHUNK):
@@ -89,24 +88,24 @@ class CsvFormat:
 FORMAT = CsvFormat()
 
 
-class _Lines:
-    """Takes whole rows from csv.writer and gives each its line end.
+class _BareLines(StringIO):
+    """Takes whole rows from csv.writer and ends them with LF.
 
     The writer itself always works with CRLF: with LF alone, Python before 3.13 leaves cells
     that hold a CR without quotes.
     """
 
-    def __init__(self, lines: list[str], newline: str) -> None:
-        self._lines = lines
-        self._newline = newline
+    def __init__(self) -> None:
+        super().__init__(newline="")
 
-    def write(self, row: str) -> None:
-        self._lines.append(row if self._newline == "\r\n" else row[:-2] + self._newline)
+    def write(self, row: str) -> int:
+        return super().write(row[:-2] + "\n")
 
 
-def _flush(lines: list[str], out: IO[bytes]) -> None:
-    out.write("".join(lines).encode("utf-8", "backslashreplace"))
-    lines.clear()
+def _flush(lines: StringIO, out: IO[bytes]) -> None:
+    out.write(lines.getvalue().encode("utf-8", "backslashreplace"))
+    lines.seek(0)
+    lines.truncate()
 
 
 class _Rows:
@@ -120,20 +119,19 @@ class _Rows:
         self._line_starts = cache(self._line_starts_of)
 
     def row(self, tag: Tag) -> Sequence[str]:
-        cells = (
+        fixed_by = tag.detail.fixed_by if isinstance(tag.detail, DateValue) else ""
+        cells = [
             tag.id, tag.kind, *self._article_cells(tag.article), _one_newline(tag.quote),
             *self._detail_cells(tag), self._links.get(tag.id, ""), tag.note,
             "1" if tag.flag else "", *self._place_cells(tag), _one_newline(tag.prefix),
-            _one_newline(tag.suffix), tag.anchor, tag.origin, tag.rule,
-            tag.detail.fixed_by if isinstance(tag.detail, DateValue) else "",
-            tag.by, tag.created, tag.updated, tag.text_hash, TOOL,
-        )  # fmt: skip
-        if self._raw:
+            _one_newline(tag.suffix), tag.anchor, tag.origin, tag.rule, fixed_by, tag.by,
+            tag.created, tag.updated, tag.text_hash, TOOL,
+        ]  # fmt: skip
+        if self._raw or not _RISKY_CELL.search("\0".join(("", *cells))):
             return cells
-        safe = [guard(cell) if cell[:1] in _RISKY else cell for cell in cells]
-        if isinstance(tag.detail, Claim):
-            safe[_AMOUNTS] = map(_safe_amount, cells[_AMOUNTS])
-        return safe
+        cells = [guard(cell) if cell else cell for cell in cells]
+        cells[_AMOUNTS] = map(_bare_amount, cells[_AMOUNTS])
+        return cells
 
     def _article_cells_of(self, article: str) -> tuple[str, ...]:
         record = self._case.records.get(article) or ArticleRecord(article, "")
@@ -204,5 +202,6 @@ def _one_newline(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _safe_amount(cell: str) -> str:
-    return cell if _NUMBER.fullmatch(cell) else guard(cell)
+def _bare_amount(cell: str) -> str:
+    bare = unguard(cell)
+    return bare if _NUMBER.fullmatch(bare) else cell
