@@ -1,0 +1,1 @@
+"""What lies on the desk: open articles, cursors, the choice bar. No terminal needed."""

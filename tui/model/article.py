@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tui.model.span import Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.span import Span
 
 FACTS = ("title", "outlet", "credit", "url", "published")
 """The fields a file may state, the program may guess, and the user may correct."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model.span import Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.span import Span
 
 ACTOR_TYPES = (
     "person", "state", "armed-group", "organisation", "medium", "place", "people", "unnamed", "other",

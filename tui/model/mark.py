@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model.detail import ActorSeen, Claim, DateValue
 from tui.model.span import Span, envelope
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.detail import ActorSeen, Claim, DateValue
 
 
 @dataclass(frozen=True, slots=True)

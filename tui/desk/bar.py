@@ -1,0 +1,75 @@
+"""The one-line choice under the text: it offers, and never blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to take, and what taking it does."""
+
+    label: str
+    take: Callable[[], None]
+
+
+@dataclass(slots=True)
+class Bar:
+    """A question with its choices; ⏎ takes the current one, digits take theirs."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    at: int = 0
+    filter: str = ""
+    filtering: bool = False
+    leave: Callable[[], None] = field(default=lambda: None)
+    """What happens when it is left without a choice."""
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """The choices that fit the filter; nine at most can be taken by digit."""
+        wanted = self.filter.casefold()
+        return tuple(each for each in self.choices if wanted in each.label.casefold())
+
+    def step(self, by: int) -> None:
+        """Make another choice the current one."""
+        if self.shown:
+            self.at = (self.at + by) % len(self.shown)
+
+    def pick(self, number: int) -> Choice | None:
+        """The choice with a number from 1 on; 0: the current one."""
+        at = self.at if number == 0 else number - 1
+        return self.shown[at] if 0 <= at < len(self.shown) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line of text to be typed. `accept` returns what is wrong with it, or nothing."""
+
+    question: str
+    value: str
+    accept: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str
+    options: tuple[str, ...] = ()
+    """What may be written here; empty: anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Several lines to be filled in. `accept` returns what is wrong, or nothing."""
+
+    title: str
+    fields: tuple[Field, ...]
+    accept: Callable[[dict[str, str]], str]

@@ -1,0 +1,230 @@
+"""The desk: everything a command may touch. Knows no terminal."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+from tui.desk.geometry import divide, usual
+from tui.desk.library import Library, short_name
+from tui.desk.panes import Panes
+from tui.desk.places import Places
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from tui.desk.bar import Bar, Form, Prompt
+    from tui.desk.geometry import Geometry
+    from tui.desk.view import View
+    from tui.model.kind import Kind
+    from tui.session.session import Session, Touched
+
+WIDTHS = (60, 66, 72, 78)
+"""Columns of text that `view.width` goes through."""
+
+
+class Outside(Protocol):
+    """What the desk asks of the world around it."""
+
+    def quit(self) -> None:
+        """End the program."""
+
+    def suspend(self) -> None:
+        """Go to the background, as ctrl+z does in a shell."""
+
+    def redraw(self) -> None:
+        """Paint the whole screen again."""
+
+    def show_help(self) -> None:
+        """Show the keys of the present screen."""
+
+    def show_messages(self) -> None:
+        """Show what has been said so far."""
+
+    def open_palette(self) -> None:
+        """Let the user run any command by its name."""
+
+    def fill_in(self, form: Form) -> None:
+        """Let the user fill in a form."""
+
+    def copy(self, text: str) -> str:
+        """Put text on the clipboard; returns how."""
+
+    def open_url(self, url: str) -> str:
+        """Open an address in a browser; returns what was done or why not."""
+
+    def export(self, form: str, path: Path) -> None:
+        """Write the tags to a file, off the event loop; what came of it is said later."""
+
+    def read_as(self, article: str, encoding: str) -> None:
+        """Read an article's file again in another encoding; empty: as it seems best."""
+
+
+class Desk:
+    """Panes, the library, the choice bar, and what `n` steps through."""
+
+    def __init__(
+        self, session: Session, outside: Outside, *, corpus: str = "", kinds: Sequence[Kind] = ()
+    ) -> None:
+        """An empty desk; `restore` puts back what lay there last time."""
+        self.session = session
+        self.outside = outside
+        self.corpus = corpus
+        self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in kinds}
+        self.library = Library(session)
+        self.panes = Panes(self)
+        self.places = Places(self)
+        self.screen = "library"
+        self.target = "suggestions"
+        self.bar: Bar | None = None
+        self.prompt: Prompt | None = None
+        self.capture: Callable[[str], bool] | None = None
+        """Takes the next character before the keymap does; False: it does not want it."""
+        self.capturing = ""
+        """What the capture is for, in the status line."""
+        self.message = ""
+        self.messages: deque[str] = deque(maxlen=500)
+        self.saved = ""
+        self.not_saved = ""
+        self.watching = ""
+        self.inspecting: bool | None = None
+        """Is the inspector wanted? None: where there is room."""
+        self.marked = True
+        """Are suggestions shown?"""
+        self.width = 72
+        self.last: Callable[[], None] | None = None
+        """Tags again what was tagged last, on other words."""
+        self.size = (80, 24)
+
+    # Where we are.
+
+    @property
+    def view(self) -> View | None:
+        """The active pane's view; none in the library."""
+        return self.panes.active_view if self.screen == "reader" else None
+
+    @property
+    def geometry(self) -> Geometry:
+        """How the screen is divided now."""
+        columns, rows = self.size
+        wanted = 1 if self.panes.zoomed else max(1, len(self.panes.views))
+        inspector = self.inspecting if self.inspecting is not None else columns >= 100 and rows >= 30
+        return divide(columns, rows, wanted, inspector=inspector)
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The keymap's contexts that hold now, the innermost first."""
+        base = self.screen
+        if self.view is not None and self.view.extending:
+            base = "select"
+        return ("bar", base) if self.bar is not None else (base,)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The screen has another size."""
+        self.size = (columns, rows)
+        self.panes.fit()
+        self.library.height = max(1, rows - 8)
+
+    def start(self) -> None:
+        """First light: the library's cursor on its first row."""
+        self.library.go(0)
+
+    # Saying.
+
+    def say(self, words: str) -> None:
+        """Tell the user something, on one line; it can be read again later."""
+        self.message = clean_line(words)
+        if not self.messages or self.messages[-1] != self.message:
+            self.messages.append(self.message)
+
+    def name(self, article: str) -> str:
+        """What an article is called on the screen."""
+        return clean_line(short_name(self.session.record(article).path))
+
+    # Asking.
+
+    def ask(self, bar: Bar) -> None:
+        """Offer choices; any key that is none of them closes the bar and does its usual work."""
+        self.bar = bar if bar.choices else None
+
+    def close_bar(self) -> None:
+        """Leave the question open."""
+        if self.bar is not None:
+            bar, self.bar = self.bar, None
+            bar.leave()
+
+    def listen(self, what: str, take: Callable[[str], bool]) -> None:
+        """Let the next characters go to `take` until it says that it has had enough (False)."""
+        self.capturing, self.capture = what, take
+
+    def stop_listening(self) -> None:
+        """Let keys be keys again."""
+        self.capturing, self.capture = "", None
+        for view in self.panes.views:
+            view.hints = ()
+
+    # Moving between screens and articles.
+
+    def open(self, articles: Sequence[str], pane: int | None = None) -> None:
+        """Read articles: side by side, or one in a given pane (from 0)."""
+        readable = [each for each in articles if not self.session.is_missing(each)]
+        for each in set(articles) - set(readable):
+            self.say(f"{self._why_not(each)}")
+        if not readable:
+            return
+        self.places.leave()
+        if pane is None:
+            self.panes.lay_out(readable)
+        else:
+            self.panes.put(readable[0], pane)
+        self.screen = "reader"
+
+    def show(self, article: str) -> View | None:
+        """Bring an article into the active pane, or go to the pane that shows it."""
+        if self.session.is_missing(article):
+            self.say(self._why_not(article))
+            return None
+        self.panes.bring(article)
+        self.screen = "reader"
+        return self.view
+
+    def back(self) -> None:
+        """One screen up; from the library nowhere: it says how to quit."""
+        if self.screen == "reader":
+            if self.view is not None:
+                self.library.put_on(self.view.article)
+            self.screen = "library"
+        else:
+            self.outside.quit()
+
+    def turn(self, by: int) -> None:
+        """The next or previous article of the library's order, in the active pane."""
+        order = [row.article for row in self.library.rows if not self.session.is_missing(row.article)]
+        view = self.view
+        if view is None or not order:
+            return
+        at = order.index(view.article) if view.article in order else 0
+        if not 0 <= at + by < len(order):
+            self.say("this is the last article" if by > 0 else "this is the first article")
+            return
+        self.places.leave()
+        self.panes.replace(order[at + by])
+
+    # Hearing of changes.
+
+    def touched(self, change: Touched) -> None:
+        """The session has changed: hand the new pages to the views."""
+        self.library.refresh()
+        self.panes.refresh(None if change.everything else change.articles)
+
+    def default_panes(self) -> int:
+        """How many panes the present width starts with."""
+        return usual(self.size[0])
+
+    def _why_not(self, article: str) -> str:
+        if article.startswith("!"):
+            path = article.removeprefix("!")
+            return f"{path}: {self.library.problems.get(path, 'cannot be read')}"
+        return f"{self.name(article)}: its file is missing; its tags are kept"

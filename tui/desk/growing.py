@@ -1,0 +1,76 @@
+"""Selecting by unit, growing a selection step by step, and shrinking it the same way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk.units import at, innermost, nearest
+from tui.model.span import Span, envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.desk.view import View
+
+
+def sentence(view: View) -> None:
+    """Select the sentence; again: the next one with it."""
+    _unit(view, view.units.sentences)
+
+
+def paragraph(view: View) -> None:
+    """Select the paragraph; again: the next one with it."""
+    _unit(view, view.units.paragraphs)
+
+
+def quotation(view: View) -> bool:
+    """Select the inside of the innermost quotation around the cursor; again: the next one out."""
+    found = innermost(view.units.quotations, view.cursor)
+    if found is None:
+        return False
+    view.select(found, chosen=True)
+    return True
+
+
+def grow(view: View) -> bool:
+    """Select the next larger thing: suggestion or tag, quotation, sentence, paragraph."""
+    larger = [found for spans in _ladder(view) if (found := innermost(spans, view.cursor))]
+    if not larger:
+        return False
+    inside = [*view.inside, view.cursor]
+    view.select(min(larger, key=lambda span: span.length), chosen=True)
+    view.inside = inside
+    return True
+
+
+def shrink(view: View) -> bool:
+    """Back along the way the selection has grown; else to the word under the cursor."""
+    if view.inside:
+        inside = view.inside[:-1]
+        view.select(view.inside[-1], chosen=bool(inside))
+        view.inside = inside
+        return True
+    word = view.units.word_at(view.cursor.start)
+    if word == view.cursor:
+        return False
+    view.select(word)
+    return True
+
+
+def _ladder(view: View) -> list[Sequence[Span]]:
+    page, units = view.page, view.units
+    seen = [each.span for each in (*page.marks, *page.tags)]
+    return [seen, units.quotations, units.sentences, units.paragraphs]
+
+
+def _unit(view: View, units: Sequence[Span]) -> None:
+    """The unit around the cursor; when it is selected already, one more."""
+    first = at(units, view.cursor.start) or nearest(units, view.cursor.start)
+    if first is None:
+        return
+    if view.cursor.start == first.start and view.cursor.end >= first.end:
+        following = [u for u in units if u.start >= view.cursor.end]
+        last = following[0] if following else first
+        view.select(envelope((first, Span(view.cursor.start, view.cursor.end), last)), chosen=True)
+    else:
+        view.select(first, chosen=True)

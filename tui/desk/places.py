@@ -1,0 +1,140 @@
+"""Places in the texts: jumps back and forward, bookmarks, and where to resume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.desk.desk import Desk
+
+KEPT = 100
+"""Jumps that can be gone back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article, the cursor in it, and the first visible row's offset."""
+
+    article: str
+    cursor: Span
+    top: int
+
+    def row(self) -> dict[str, Any]:
+        """As it is stored."""
+        return {"article": self.article, "cursor": list(self.cursor), "top": self.top}
+
+
+def place_of(row: Mapping[str, Any]) -> Place:
+    """A place from its row. Raises KeyError, TypeError or ValueError where it is none."""
+    start, end = row["cursor"]
+    return Place(str(row["article"]), Span(int(start), int(end)), int(row["top"]))
+
+
+class Places:
+    """Where the user has been and wants to come back to."""
+
+    def __init__(self, desk: Desk) -> None:
+        """No place is known."""
+        self._desk = desk
+        self.bookmarks: dict[str, Place] = {}
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    @property
+    def here(self) -> Place | None:
+        """The active pane's place."""
+        view = self._desk.view
+        if view is None:
+            return None
+        return Place(view.article, view.cursor, view.layout.row_span(view.top).start)
+
+    def leave(self) -> None:
+        """Remember this place: a far move follows."""
+        here = self.here
+        if here is not None and (not self._back or self._back[-1] != here):
+            self._back = [*self._back[-KEPT:], here]
+            self._forward = []
+
+    def back(self) -> bool:
+        """Go to where the last far move began."""
+        return self._step(self._back, self._forward)
+
+    def forward(self) -> bool:
+        """Undo going back."""
+        return self._step(self._forward, self._back)
+
+    def go(self, place: Place) -> bool:
+        """Show a place. False: its article is not there."""
+        view = self._desk.show(place.article)
+        if view is None:
+            return False
+        end = len(view.page.article.text)
+        view.select(Span(min(place.cursor.start, end), min(place.cursor.end, end)), scroll=False)
+        view.scroll_to(view.layout.row_of(min(place.top, end)))
+        if not view.in_sight(view.cursor.start):
+            view.reveal()
+        return True
+
+    def _step(self, source: list[Place], other: list[Place]) -> bool:
+        here = self.here
+        while source:
+            place = source.pop()
+            if place != here and place.article in self._desk.session.state.articles:
+                if here is not None:
+                    other.append(here)
+                return self.go(place)
+        return False
+
+    # Resuming.
+
+    def keep(self) -> None:
+        """Store what lies on the desk."""
+        desk = self._desk
+        self._desk.session.remember(
+            "desk",
+            {
+                "screen": desk.screen,
+                "panes": [
+                    Place(v.article, v.cursor, v.layout.row_span(v.top).start).row()
+                    for v in desk.panes.views
+                ],
+                "active": desk.panes.active,
+                "target": desk.target,
+                "width": desk.width,
+                "bookmarks": {char: place.row() for char, place in self.bookmarks.items()},
+                "read": desk.library.read,
+                "here": desk.library.here.article if desk.library.here else "",
+            },
+        )
+
+    def restore(self) -> bool:
+        """Put back what lay on the desk. False: nothing of it is there any more."""
+        row = self._desk.session.place("desk")
+        try:
+            self._restore(row)
+        except (KeyError, TypeError, ValueError):
+            return False
+        return bool(self._desk.panes.views)
+
+    def _restore(self, row: Mapping[str, Any]) -> None:
+        desk = self._desk
+        desk.library.read.update({str(k): int(v) for k, v in row["read"].items()})
+        self.bookmarks = {str(k): place_of(v) for k, v in row["bookmarks"].items()}
+        desk.target = str(row["target"])
+        desk.width = int(row["width"])
+        places = [place_of(each) for each in row["panes"]]
+        there = [place for place in places if not desk.session.is_missing(place.article)]
+        if there:
+            desk.panes.lay_out([place.article for place in there])
+            for number, place in enumerate(there):
+                desk.panes.focus(number)
+                desk.screen = "reader"
+                self.go(place)
+            desk.panes.focus(min(int(row["active"]), len(there) - 1))
+        desk.screen = str(row["screen"]) if there else "library"
+        desk.library.put_on(str(row["here"]))

@@ -1,0 +1,84 @@
+"""Smart scope: which words a key means when nothing was selected for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.model.span import Span
+from tui.recognisers import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.desk.view import View
+    from tui.model.mark import Mark
+    from tui.model.tag import Tag
+
+T = TypeVar("T", "Mark", "Tag")
+
+_TRAILING = re.compile(r"(?:['’ʼ]s?|[\s.,;:!?…\"“”»«)\]}–—-]+)$")
+_LEADING = re.compile(r"^[\s\"“”„«»'‘’(\[{–—-]+")
+
+
+def mark_at(view: View, kind: str = "") -> Mark | None:
+    """The suggestion the cursor means: the one it covers exactly, else the innermost around it."""
+    return _closest([m for m in view.page.marks if not kind or m.kind == kind], view.cursor)
+
+
+def tag_at(view: View, kind: str = "") -> Tag | None:
+    """The tag the cursor means, likewise."""
+    return _closest([t for t in view.page.tags if not kind or t.kind == kind], view.cursor)
+
+
+def stack_at(view: View) -> list[Mark | Tag]:
+    """Everything around the cursor, the innermost first."""
+    seen: list[Mark | Tag] = [
+        each for each in (*view.page.tags, *view.page.marks) if each.span.overlaps(view.cursor)
+    ]
+    return sorted(seen, key=lambda each: each.span.length)
+
+
+def parts_for(view: View, kind: str) -> tuple[Span, ...]:
+    """What a kind key tags: the selection, or what is natural for the kind."""
+    if view.picked:
+        return (view.cursor,)
+    if kind == "claim":
+        return (view.cursor,) if view.chosen else claim_around(view)
+    if kind == "date" and not view.chosen:
+        found = dates.expression(view.page.article, view.cursor)
+        return (found or trimmed(view.page.article.text, view.cursor),)
+    return (trimmed(view.page.article.text, view.cursor),)
+
+
+def claim_around(view: View) -> tuple[Span, ...]:
+    """The quotation around the cursor with its marks, else the sentence."""
+    text, body = view.page.article.text, view.units.body
+    around = [q for q in view.units.quotations if q.start <= view.cursor.start < q.end]
+    if around:
+        inner = min(around, key=lambda span: span.length)
+        end = inner.end + (inner.end < body.end and text[inner.end] in "\"”»’“")
+        return (Span(max(body.start, inner.start - 1), end),)
+    sentence = next((s for s in view.units.sentences if s.overlaps(view.cursor)), view.cursor)
+    return (sentence,)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A name without the quotes, punctuation and possessive around it."""
+    words = text[span.start : span.end]
+    lead = _LEADING.match(words)
+    start = lead.end() if lead else 0
+    end = len(words)
+    while (tail := _TRAILING.search(words, start, end)) and tail.start() > start:
+        end = tail.start()
+    return Span(span.start + start, span.start + end) if end > start else span
+
+
+def _closest(seen: Sequence[T], cursor: Span) -> T | None:
+    exact = [each for each in seen if each.span == cursor]
+    near = exact or [each for each in seen if _holds(each.parts, cursor)]
+    return min(near, key=lambda each: each.span.length, default=None)
+
+
+def _holds(parts: Iterable[Span], cursor: Span) -> bool:
+    return any(part.contains(cursor) or cursor.contains(part) for part in parts)

@@ -1,0 +1,307 @@
+"""The one owner of state. Every change goes through `do`, becomes one step, reaches the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui.model.article import FACTS, ArticleRecord
+from tui.model.ids import id_for, time_id
+from tui.model.row import RowError, row_of, step_row
+from tui.model.step import Change, Step
+from tui.model.tag import Tag
+from tui.session.marks import open_marks
+from tui.session.page import Page
+from tui.session.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.step import Record, Row
+
+Write = tuple[str, str, "Row | None"]
+"""What goes to the disk: table, id, the row after (None: taken away)."""
+
+HISTORY = 5000
+"""Steps kept for undoing, the latest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What the listener hears: the articles whose pages are others than before."""
+
+    articles: frozenset[str]
+    everything: bool = False
+    """Also the list of articles itself, or what all of them share (actors)."""
+
+
+def now() -> str:
+    """The time as it is stored: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Session:
+    """Keeps the state, makes steps of it, undoes them, and tells one listener what changed."""
+
+    def __init__(
+        self,
+        save: Callable[[Sequence[Write]], object],
+        *,
+        by: str,
+        store_id: str = "",
+        clock: Callable[[], str] = now,
+    ) -> None:
+        """`save` hands rows to the disk, in order; `by` names the annotator."""
+        self.state = State()
+        self.by = by
+        self.store_id = store_id
+        self.clock = clock
+        self.on_change: Callable[[Touched], None] = lambda touched: None
+        self._save = save
+        self._pages: dict[str, Page] = {}
+        self._read: dict[str, Article] = {}
+        """Articles as their files have them, before the user's corrections."""
+
+    # What there is.
+
+    def load(self, tables: Mapping[str, Mapping[str, Row]]) -> list[str]:
+        """Start from what is in the store; returns lines about rows that make no sense."""
+        return self.state.load(tables)
+
+    def page(self, article: str) -> Page:
+        """The article as it stands now."""
+        page = self._pages.get(article)
+        if page is None:
+            page = self._pages[article] = self._make_page(article)
+        return page
+
+    def article_ids(self) -> list[str]:
+        """Every article that can be read or has something kept of it, by path."""
+        return sorted(
+            self.state.articles.keys() | self.state.records.keys(),
+            key=lambda each: (self.record(each).path, each),
+        )
+
+    def record(self, article: str) -> ArticleRecord:
+        """What is known of an article; made from its file when nothing is kept of it yet."""
+        kept = self.state.records.get(article)
+        return kept if kept is not None else _record_of(self.state.articles[article])
+
+    def is_missing(self, article: str) -> bool:
+        """Is it known, and its file not there?"""
+        return article not in self.state.articles
+
+    # What the folder and the recognisers say: not the user's steps.
+
+    def id_at(self, path: str) -> str:
+        """The id of the article at a path: of its record, else the one this path will have."""
+        kept = self.state.id_of_path(path)
+        if kept is not None:
+            return kept
+        fresh, number = id_for(self.store_id, path), 1
+        while fresh in self.state.records:
+            number += 1
+            fresh = id_for(self.store_id, path, str(number))
+        return fresh
+
+    def take(self, article: Article) -> str:
+        """Take in an article as read from its file; the user's corrections are laid over it."""
+        name = self.id_at(article.path)
+        before = self._read.get(name)
+        self._read[name] = replace(article, id=name)
+        if before is not None and before.hash != article.hash:
+            self.state.marks.pop(name, None)
+        self._lay_over(name)
+        kept = self.state.records.get(name)
+        if kept is not None and (fresh := _refreshed(kept, self.state.articles[name])) != kept:
+            self.note(fresh)
+        self._touch({name}, everything=True)
+        return name
+
+    def lose(self, path: str) -> None:
+        """The file at a path is gone; what is tagged in it is kept."""
+        name = self.id_at(path)
+        self._read.pop(name, None)
+        self.state.articles.pop(name, None)
+        self.state.marks.pop(name, None)
+        self._touch({name}, everything=True)
+
+    def move(self, was: str, path: str) -> None:
+        """A file has another name now; its tags go with it."""
+        name = self.id_at(was)
+        article = self._read.pop(name, None)
+        marks = self.state.marks.pop(name, ())
+        self.state.articles.pop(name, None)
+        kept = self.state.records.get(name)
+        if kept is not None:
+            self.note(replace(kept, path=path))
+        if article is not None:
+            self.see(self.take(replace(article, path=path)), marks)
+        self._touch({name}, everything=True)
+
+    def see(self, article: str, marks: tuple[Mark, ...]) -> None:
+        """Take in what the recognisers saw."""
+        if article in self.state.articles:
+            self.state.marks[article] = marks
+            self._touch({article})
+
+    def anchor(self, tags: Iterable[Tag]) -> None:
+        """Where stored tags stand in texts that have changed. Nothing is stored."""
+        touched = set()
+        for tag in tags:
+            if tag.id in self.state.tags:
+                self.state.anchored[tag.id] = tag
+                touched.add(tag.article)
+        self._touch(touched, everything=True)
+
+    def absorb(self, writes: Sequence[Write]) -> None:
+        """What another window or program has written."""
+        for table, name, row in writes:
+            try:
+                self.state.put_row(table, name, row)
+            except RowError:
+                continue
+            if table == "articles":
+                self._lay_over(name)
+        self._pages.clear()
+        self.on_change(Touched(frozenset(), everything=True))
+
+    # What the user does.
+
+    def do(self, label: str, changes: Sequence[Change]) -> Step:
+        """Make one step: in memory, then on its way to the disk, then the listener."""
+        changes = (*self._records_needed(changes), *changes)
+        step = Step(self._next_step_id(), label, tuple(changes), self.clock(), self.by)
+        forgotten = self._forgotten()
+        self._apply(step.changes)
+        self.state.history[step.id] = step
+        writes = _writes(step.changes)
+        writes.append(("history", step.id, step_row(step)))
+        for old in forgotten:
+            del self.state.history[old.id]
+            writes.append(("history", old.id, None))
+        self._save(writes)
+        self._touch_changes(step.changes)
+        return step
+
+    def undo(self) -> Step | None:
+        """Take back the latest step that stands."""
+        done = [step for step in self._steps() if not step.undone]
+        return self._turn(done[-1], undone=True) if done else None
+
+    def redo(self) -> Step | None:
+        """Do the latest undone step again."""
+        undone = [step for step in self._steps() if step.undone]
+        return self._turn(undone[0], undone=False) if undone else None
+
+    def note(self, record: ArticleRecord) -> None:
+        """Keep something about an article that is no step of the user's: its status, its path."""
+        change = Change(self.state.records.get(record.id), record)
+        self.state.put(change)
+        self._save(_writes([change]))
+        self._touch({record.id}, everything=True)
+
+    def remember(self, name: str, place: Row) -> None:
+        """Keep where the user is: panes, cursors, bookmarks."""
+        row = {**place, "id": id_for("places", name)}
+        if self.state.places.get(row["id"]) != row:
+            self.state.places[row["id"]] = row
+            self._save([("places", row["id"], row)])
+
+    def place(self, name: str) -> Row:
+        """What was remembered under a name."""
+        return self.state.places.get(id_for("places", name), {})
+
+    def _steps(self) -> list[Step]:
+        return [self.state.history[name] for name in sorted(self.state.history)]
+
+    def _next_step_id(self) -> str:
+        """After every step there is, even when the clock has been set back."""
+        last = max(self.state.history, default="")
+        return max(time_id(), f"{int(last, 16) + 1:016x}" if last else "")
+
+    def _forgotten(self) -> list[Step]:
+        """Steps that the next one puts out of reach: undone ones, and the oldest."""
+        steps = self._steps()
+        standing = [step for step in steps if not step.undone]
+        return [s for s in steps if s.undone] + standing[: max(0, len(standing) - HISTORY + 1)]
+
+    def _turn(self, step: Step, *, undone: bool) -> Step:
+        changes = (
+            tuple(c.reversed() for c in reversed(step.changes)) if undone else step.changes
+        )
+        turned = replace(step, undone=undone)
+        self._apply(changes)
+        self.state.history[step.id] = turned
+        self._save([*_writes(changes), ("history", step.id, step_row(turned))])
+        self._touch_changes(changes)
+        return turned
+
+    def _apply(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            self.state.put(change)
+            if change.table == "articles":
+                self._lay_over(change.record.id)
+
+    def _lay_over(self, name: str) -> None:
+        """The article as its file has it, with what the user has corrected."""
+        article = self._read.get(name)
+        if article is not None:
+            kept = self.state.records.get(name)
+            self.state.articles[name] = _corrected(article, kept) if kept else article
+
+    def _records_needed(self, changes: Sequence[Change]) -> list[Change]:
+        """Records of articles that get their first tag with this step."""
+        given = {change.record.id for change in changes if change.table == "articles"}
+        tagged = {c.after.article for c in changes if isinstance(c.after, Tag)}
+        return [
+            Change(None, self.record(article))
+            for article in sorted(tagged - given)
+            if article not in self.state.records
+        ]
+
+    def _make_page(self, name: str) -> Page:
+        state = self.state
+        article = state.articles[name]
+        tags = tuple(tag for tag in state.standing(name) if tag.text_hash == article.hash)
+        seen = state.marks.get(name, ())
+        marks = open_marks(seen, article, tags, state.refusals.values())
+        return Page(article, marks, tags, state.actors)
+
+    def _touch_changes(self, changes: Sequence[Change]) -> None:
+        articles = {c.record.article for c in changes if isinstance(c.record, Tag)}
+        articles |= {c.record.id for c in changes if c.table == "articles"}
+        shared = any(change.table in ("actors", "refusals", "articles") for change in changes)
+        self._touch(articles, everything=shared)
+
+    def _touch(self, articles: set[str], *, everything: bool = False) -> None:
+        if everything:
+            self._pages.clear()
+        for article in articles:
+            self._pages.pop(article, None)
+        self.on_change(Touched(frozenset(articles), everything))
+
+
+def _writes(changes: Iterable[Change]) -> list[Write]:
+    rows: dict[tuple[str, str], Record | None] = {
+        (change.table, change.record.id): change.after for change in changes
+    }
+    return [(table, name, row_of(r) if r else None) for (table, name), r in rows.items()]
+
+
+def _record_of(article: Article) -> ArticleRecord:
+    facts = {name: getattr(article, name) for name in FACTS}
+    return ArticleRecord(article.id, article.path, article.hash, **facts)
+
+
+def _corrected(article: Article, kept: ArticleRecord) -> Article:
+    facts = {name: getattr(kept, name) for name in kept.corrected}
+    return replace(article, **facts, guessed=article.guessed - set(kept.corrected))
+
+
+def _refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
+    facts = {name: getattr(article, name) for name in FACTS}
+    return replace(kept, text_hash=article.hash, **facts)

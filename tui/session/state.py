@@ -1,0 +1,136 @@
+"""Everything in memory, with the indexes that make looking things up cheap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from tui.model.actor import Actor, Refusal
+from tui.model.article import ArticleRecord
+from tui.model.row import RowError, record_of, step_of
+from tui.model.step import TABLES
+from tui.model.tag import Tag
+
+if TYPE_CHECKING:
+    from tui.model.link import Link
+    from collections.abc import Mapping
+
+    from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.step import Change, Record, Row, Step
+
+
+class State:
+    """The tables as records. `Session` is the only one who writes here."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.records: dict[str, ArticleRecord] = {}
+        self.tags: dict[str, Tag] = {}
+        self.actors: dict[str, Actor] = {}
+        self.links: dict[str, Link] = {}
+        self.refusals: dict[str, Refusal] = {}
+        self.history: dict[str, Step] = {}
+        self.places: dict[str, Row] = {}
+        self.articles: dict[str, Article] = {}
+        """What could be read of the folder, by article id."""
+        self.marks: dict[str, tuple[Mark, ...]] = {}
+        """What the recognisers saw, by article id; open or not."""
+        self.anchored: dict[str, Tag] = {}
+        """Tags whose article has changed since, as they stand in the text of now."""
+        self._of_article: dict[str, dict[str, Tag]] = defaultdict(dict)
+        self._actor_names: dict[str, dict[str, None]] = defaultdict(dict)
+        self._ids_by_path: dict[str, str] = {}
+
+    def load(self, tables: Mapping[str, Mapping[str, Row]]) -> list[str]:
+        """Take in what the store holds; rows that are no records come back as lines to show."""
+        faults: list[str] = []
+        for table, rows in tables.items():
+            for row in rows.values():
+                try:
+                    self.put_row(table, row["id"], row)
+                except RowError as error:
+                    faults.append(str(error))
+        return faults
+
+    def put_row(self, table: str, name: str, row: Row | None) -> None:
+        """One row as the store holds it; None takes it away. Raises RowError."""
+        if table in TABLES:
+            self._place(table, name, record_of(table, row) if row is not None else None)
+        elif table == "history":
+            self._drop_or_set(self.history, name, step_of(row) if row is not None else None)
+        elif table == "places":
+            self._drop_or_set(self.places, name, row)
+
+    def put(self, change: Change) -> None:
+        """One change of a record."""
+        self._place(change.table, change.record.id, change.after)
+
+    def of_article(self, article: str) -> Mapping[str, Tag]:
+        """An article's tags as stored, by id."""
+        return self._of_article.get(article, {})
+
+    def standing(self, article: str) -> list[Tag]:
+        """An article's tags as they stand in its text of now, in reading order; no orphans."""
+        tags = (self.anchored.get(tag.id, tag) for tag in self.of_article(article).values())
+        standing = [tag for tag in tags if tag.anchor != "orphan"]
+        return sorted(standing, key=lambda tag: (tag.span, tag.kind, tag.id))
+
+    def actors_named(self, name: str) -> list[Actor]:
+        """Actors that bear this name or alias; those whose first name it is come first."""
+        found = [self.actors[each] for each in self._actor_names.get(fold_name(name), ())]
+        return sorted(
+            found, key=lambda actor: (fold_name(actor.name) != fold_name(name), actor.id)
+        )
+
+    def id_of_path(self, path: str) -> str | None:
+        """The id of the record that has this path."""
+        return self._ids_by_path.get(path)
+
+    def _place(self, table: str, name: str, record: Record | None) -> None:
+        if table == "tags":
+            self._place_tag(name, record if isinstance(record, Tag) else None)
+        elif table == "actors":
+            self._place_actor(name, record if isinstance(record, Actor) else None)
+        elif table == "articles":
+            self._place_record(name, record if isinstance(record, ArticleRecord) else None)
+        else:
+            self._drop_or_set(getattr(self, table), name, record)
+
+    def _place_tag(self, name: str, tag: Tag | None) -> None:
+        old = self.tags.pop(name, None)
+        self.anchored.pop(name, None)
+        if old is not None:
+            self._of_article[old.article].pop(name, None)
+        if tag is not None:
+            self.tags[name] = tag
+            self._of_article[tag.article][name] = tag
+
+    def _place_actor(self, name: str, actor: Actor | None) -> None:
+        old = self.actors.pop(name, None)
+        for each in old.names if old else ():
+            self._actor_names[fold_name(each)].pop(name, None)
+        if actor is not None:
+            self.actors[name] = actor
+            for each in actor.names:
+                self._actor_names[fold_name(each)][name] = None
+
+    def _place_record(self, name: str, record: ArticleRecord | None) -> None:
+        old = self.records.pop(name, None)
+        if old is not None and self._ids_by_path.get(old.path) == name:
+            del self._ids_by_path[old.path]
+        if record is not None:
+            self.records[name] = record
+            self._ids_by_path[record.path] = name
+
+    @staticmethod
+    def _drop_or_set(table: dict[str, Any], name: str, value: Any) -> None:
+        if value is None:
+            table.pop(name, None)
+        else:
+            table[name] = value
+
+
+def fold_name(name: str) -> str:
+    """A name for comparing: one sort of apostrophe, single blanks. Case counts."""
+    return " ".join(name.replace("’", "'").replace("ʼ", "'").split())
