@@ -9,7 +9,7 @@ from tui.model.span import Span
 from tui.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MARK = re.compile(r"''|[\"“”„‟«»‹›‘’‚「」『』]")
 _CLOSERS = {
@@ -38,13 +38,18 @@ def quotations(text: str, body: Span) -> tuple[Span, ...]:
     with an opening one) ends with its paragraph.
     """
     found = (_stripped(text, inner) for _, inner in _pairs(text, body))
-    return tuple(sorted((s for s in found if s.length), key=lambda s: (s.start, -s.end)))
+    return _outermost_first(span for span in found if span.length)
 
 
 def quoted(text: str, body: Span) -> tuple[Span, ...]:
     """The same quotations with their marks."""
-    found = (outer for outer, inner in _pairs(text, body) if _stripped(text, inner).length)
-    return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
+    return _outermost_first(
+        outer for outer, inner in _pairs(text, body) if _stripped(text, inner).length
+    )
+
+
+def _outermost_first(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def _pairs(text: str, body: Span) -> Iterator[tuple[Span, Span]]:

@@ -33,17 +33,17 @@ _BEFORE_NUMBER = "No Nos Art Fig Vol"
 """Of these, the ones that are plain words or names unless a number follows."""
 
 _MAYBE_LAST = """
-Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Inc
-Corp Co Ltd Bros Jr Sr Esq Ph.D M.D B.A M.A a.m p.m etc Ave Blvd Rd Dept Univ Assn Ala Ariz Calif
-Colo Conn Fla Ga Ill Kan Mass Mich Minn Mo Okla Ore Pa Tenn Tex Va Wash Wis
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+Inc Corp Co Ltd Bros Jr Sr Esq Ph.D M.D B.A M.A a.m p.m etc Ave Blvd Rd Dept Univ Assn Ala Ariz
+Calif Colo Conn Fla Ga Ill Kan Mass Mich Minn Mo Okla Ore Pa Tenn Tex Va Wash Wis
 """
 """Abbreviations that may end a sentence: one does if a word follows that often begins one."""
 
 _OPENERS = """
-A After All Also An And Another As At Before But By Despite During Earlier For From He Her His How
-However I If In It Its Last Later Many Meanwhile Most No On One Others Our She Since So Some That
-The Their Then There These They This Those Though To Two Under We What When Where While Who Why
-With Yet You
+A After All Also An And Another As At Before But By Despite During Earlier For From He Her His
+How However I If In It Its Last Later Many Meanwhile Most No On One Others Our She Since So Some
+That The Their Then There These They This Those Though To Two Under We What When Where While
+Who Why With Yet You
 """
 """Words that often begin a sentence and seldom go on with a name."""
 

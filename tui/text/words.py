@@ -27,6 +27,8 @@ _JOINT = r"['’ʼ\-‐‑\u00ad\u200e\u200f]"
 _DOT = r"\.(?!(?<=[a-z]\.)[A-Z])"
 """Not the dot of a sentence whose blank got lost: "regime.The"."""
 _IN_NUMBERS = r"(?<=\d)[,:٫٬](?=\d)"
+_PLAIN = r"[A-Za-z]++(?=[ \n,])"
+"""Most words of English: said first for speed, the pattern of a word covers them too."""
 _FIRST_MARK = "\u0300"
 """No combining mark has a smaller code point."""
 
@@ -71,8 +73,9 @@ def _patterns(marks: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     inner = rf"(?:{_JOINT}|{_DOT}|{_IN_NUMBERS})(?={letter})"
     acronym = r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"
     word = "|".join((
+        _PLAIN,
         f"{acronym}(?:{inner}{run})*+",
-        f"[{_PREPENDED}]*{run}(?:{inner}{run})*+",
+        f"[{_PREPENDED}]?{run}(?:{inner}{run})*+",
         f"[{_HAN}]{glue}*+",
         f"(?:[{_KANA}]++{glue}*+)++",
         f"{_PICTURE}{glue}*+(?:(?<=\u200d){_PICTURE}{glue}*+)*+",
