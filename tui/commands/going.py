@@ -1,0 +1,174 @@
+"""Going between screens, the choice bar, and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import command
+from tui.desk import extending
+from tui.desk.bar import Bar, Choice, Prompt
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
+
+
+@command("app.back")
+def back(desk: Desk) -> None:
+    """Back: from the reader to the library, from there out."""
+    desk.back()
+
+
+@command("app.quit")
+def leave(desk: Desk) -> None:
+    """Quit; everything is saved."""
+    desk.outside.quit()
+
+
+@command("app.suspend")
+def suspend(desk: Desk) -> None:
+    """To the background; fg in the shell comes back."""
+    desk.outside.suspend()
+
+
+@command("app.redraw")
+def redraw(desk: Desk) -> None:
+    """Paint the screen again."""
+    desk.outside.redraw()
+
+
+@command("app.cancel")
+def cancel(desk: Desk) -> None:
+    """Give up what was begun: a selection, a sort of target, marked rows."""
+    view = desk.view
+    if view is not None and view.extending:
+        extending.stop(view)
+    elif view is not None and view.chosen:
+        view.go(view.cursor.start)
+    elif view is not None and desk.target != "suggestions":
+        desk.target = "suggestions"
+    elif view is None and desk.library.marked:
+        desk.library.marked.clear()
+    elif view is None and desk.library.filter:
+        desk.library.filter = ""
+        desk.library.refresh()
+
+
+@command("screen.library")
+def library(desk: Desk) -> None:
+    """The list of articles."""
+    if desk.screen == "reader":
+        desk.back()
+
+
+@command("screen.reader")
+def reader(desk: Desk) -> None:
+    """The open articles."""
+    if desk.panes.views:
+        desk.screen = "reader"
+    else:
+        desk.say("no article is open: ⏎ opens one")
+
+
+@command("help.show")
+def show_help(desk: Desk) -> None:
+    """All keys of this screen."""
+    desk.outside.show_help()
+
+
+@command("command.open")
+def palette(desk: Desk) -> None:
+    """Run any command by its name."""
+    desk.outside.open_palette()
+
+
+@command("messages.show")
+def messages(desk: Desk) -> None:
+    """What has been said so far."""
+    desk.outside.show_messages()
+
+
+@command("export.open")
+def export(desk: Desk) -> None:
+    """Write the tags to a file."""
+    from tui.formats import formats
+
+    def asking(name: str, suffix: str) -> None:
+        def accept(typed: str) -> str:
+            if not typed.strip():
+                return "type a path, or esc leaves"
+            desk.outside.export(name, Path(typed.strip()).expanduser())
+            return ""
+
+        path = Path.cwd() / f"{desk.corpus or 'dateline'}-tags{suffix}"
+        desk.prompt = Prompt(f"write {name} to", str(path), accept)
+
+    def choice(name: str, suffix: str) -> Choice:
+        return Choice(name, lambda: asking(name, suffix))
+
+    choices = tuple(choice(name, each.suffix) for name, each in formats().items())
+    desk.ask(Bar("export as", choices))
+
+
+@command("bar.take", *"123456789")
+def take(desk: Desk, number: str) -> None:
+    """Take a choice by its number; ⏎ takes the current one."""
+    bar = desk.bar
+    choice = bar.pick(int(number)) if bar else None
+    if choice is None:
+        desk.say(f"there is no choice {number}")
+        return
+    desk.bar = None
+    choice.take()
+
+
+@command("bar.take_current")
+def take_current(desk: Desk) -> None:
+    """Take the current choice: the first one, unless tab has moved on."""
+    bar = desk.bar
+    choice = bar.pick(0) if bar else None
+    if choice is not None:
+        desk.bar = None
+        choice.take()
+
+
+@command("bar.next")
+def bar_next(desk: Desk) -> None:
+    """The next choice."""
+    if desk.bar:
+        desk.bar.step(1)
+
+
+@command("bar.prev")
+def bar_prev(desk: Desk) -> None:
+    """The choice before."""
+    if desk.bar:
+        desk.bar.step(-1)
+
+
+@command("bar.filter")
+def bar_filter(desk: Desk) -> None:
+    """Type letters that the choice must hold."""
+    bar = desk.bar
+    if bar is None:
+        return
+    bar.filtering = True
+
+    def typed(character: str) -> bool:
+        if character == "\b":
+            bar.filter = bar.filter[:-1]
+        elif character == "\r":
+            bar.filtering = False
+            take_current(desk)
+        else:
+            bar.filter += character
+        bar.at = 0
+        return bar.filtering
+
+    desk.listen("type to filter, ⏎ takes the first", typed)
+
+
+@command("bar.leave")
+def bar_leave(desk: Desk) -> None:
+    """Leave the question open."""
+    desk.close_bar()

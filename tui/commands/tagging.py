@@ -1,0 +1,296 @@
+"""Tagging: accept, reject, remove, note, flag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.commands import command
+from tui.commands.targets import step
+from tui.desk import questions
+from tui.desk.bar import Bar, Choice, Prompt
+from tui.desk.fields import form_of
+from tui.desk.scope import mark_at, parts_for, tag_at
+from tui.model.detail import Claim, DateValue, Mention
+from tui.recognisers import dates
+from tui.session import everywhere, tagging
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
+    from tui.desk.view import View
+    from tui.model.detail import Detail
+    from tui.model.kind import Kind
+    from tui.model.mark import Mark
+    from tui.model.span import Span
+    from tui.model.tag import Tag
+
+
+@command("tag.add", "actor", "claim", "date", *"123456789")
+def add(desk: Desk, which: str) -> None:
+    """Tag the selection, or what lies naturally around the cursor."""
+    view, kind = desk.view, _kind(desk, which)
+    if view is None or kind is None:
+        if kind is None:
+            desk.say(f"kind {which} is not defined: codebook.toml in the store defines it")
+        return
+    made = _tag(desk, view, kind.id)
+    desk.last = lambda: _again(desk, kind.id, made)
+    desk.ask_about(questions.about(desk, made))
+
+
+@command("tag.choose")
+def choose(desk: Desk) -> None:
+    """Choose the kind from a list, then tag."""
+
+    def choice(kind: Kind) -> Choice:
+        argument = kind.id if kind.letter.isalpha() else kind.letter
+        return Choice(kind.name, lambda: add(desk, argument))
+
+    if desk.view is not None:
+        desk.ask(Bar("tag as", tuple(choice(kind) for kind in desk.kinds.values())))
+
+
+@command("tag.accept")
+def accept(desk: Desk) -> None:
+    """Accept the suggestion and go on; on an open claim ask for its source; else inspect."""
+    view = desk.view
+    if view is None:
+        return
+    mark = mark_at(view)
+    if mark is not None:
+        made = tagging.accept(desk.session, view.article, mark)
+        desk.last = lambda: _again(desk, made.kind, made)
+        desk.say(_said(desk, made))
+        step(desk, desk.target, forward=True)
+        return
+    tag = tag_at(view)
+    if tag is not None and tagging.is_unresolved(tag):
+        desk.ask_about(questions.about(desk, tag))
+        return
+    desk.inspecting = True
+    desk.panes.fit()
+
+
+@command("tag.all_identical")
+def all_identical(desk: Desk) -> None:
+    """Tag every identical mention in the corpus as the same; one step for u."""
+    view = desk.view
+    if view is None:
+        return
+    tag, mark = tag_at(view), mark_at(view)
+    if tag is None and mark is None:
+        desk.say("A repeats a tag or suggestion: there is none at the cursor")
+    elif (tag or mark).kind == "claim":  # type: ignore[union-attr]
+        desk.say("A is for names, dates and own kinds, not for claims")
+    else:
+        _tag_everywhere(desk, view, tag, mark)
+
+
+@command("tag.remove")
+def remove(desk: Desk) -> None:
+    """Reject the suggestion, or remove the tag."""
+    view = desk.view
+    if view is None:
+        return
+    tag, mark = tag_at(view), mark_at(view)
+    if tag is not None and not _nearer(mark, tag, view):
+        tagging.remove(desk.session, [tag])
+        desk.say(f"removed {tag.kind}: {tagging.short(tag.quote)} · u brings it back")
+    elif mark is not None:
+        tagging.refuse(desk.session, view.article, mark)
+        desk.say(f"refused: {tagging.short(view.page.article.quote(mark.span))}")
+        step(desk, desk.target, forward=True)
+    else:
+        desk.say("no suggestion and no tag at the cursor")
+
+
+@command("tag.reject_identical")
+def reject_identical(desk: Desk) -> None:
+    """Reject all suggestions with these words in the corpus, or remove all such tags."""
+    view = desk.view
+    if view is None:
+        return
+    tag, mark = tag_at(view), mark_at(view)
+    if tag is not None and not _nearer(mark, tag, view):
+        alike = [
+            each
+            for each in desk.session.state.tags.values()
+            if each.kind == tag.kind and each.quote == tag.quote
+        ]
+        count = tagging.remove(desk.session, alike)
+        desk.say(f"removed {count} × {tagging.short(tag.quote)} · u brings them back")
+    elif mark is not None:
+        words = view.page.article.quote(mark.span)
+        tagging.refuse(desk.session, view.article, mark, everywhere=True)
+        desk.say(f"refused everywhere: {tagging.short(words)}")
+        step(desk, desk.target, forward=True)
+    else:
+        desk.say("no suggestion and no tag at the cursor")
+
+
+@command("edit.repeat")
+def repeat(desk: Desk) -> None:
+    """Tag the selection like the last tag: same kind, same fields."""
+    if desk.last is None:
+        desk.say("nothing tagged yet to repeat")
+    elif desk.view is not None:
+        desk.last()
+
+
+@command("tag.edit")
+def edit(desk: Desk) -> None:
+    """Edit the fields of the tag at the cursor."""
+    tag = _tag_here(desk)
+    if tag is not None:
+        desk.outside.fill_in(form_of(desk, desk.session.state.tags[tag.id]))
+
+
+@command("tag.comment")
+def comment(desk: Desk) -> None:
+    """Write a note on the tag at the cursor."""
+    tag = _tag_here(desk)
+    if tag is None:
+        return
+    stored = desk.session.state.tags[tag.id]
+
+    def accept_note(typed: str) -> str:
+        tagging.change(desk.session, replace(stored, note=typed.strip()), "note")
+        desk.say("note kept" if typed.strip() else "note taken off")
+        return ""
+
+    desk.prompt = Prompt(f"note on {tagging.short(tag.quote, 24)}", stored.note, accept_note)
+
+
+@command("tag.flag")
+def flag(desk: Desk) -> None:
+    """Flag the tag at the cursor, or take the flag off."""
+    tag = _tag_here(desk)
+    if tag is not None:
+        stored = desk.session.state.tags[tag.id]
+        flagged = replace(stored, flag=not stored.flag)
+        tagging.change(desk.session, flagged, "flag" if flagged.flag else "flag off")
+        desk.say("flagged" if flagged.flag else "flag taken off")
+
+
+@command("claim.source")
+def source(desk: Desk) -> None:
+    """Say who the claim at the cursor is from."""
+    view = desk.view
+    tag = tag_at(view, "claim") if view else None
+    if tag is None:
+        desk.say("no claim at the cursor: c makes one")
+    else:
+        desk.ask_about(questions.of_source(desk, tag))
+
+
+@command("actor.same_as")
+def same_as(desk: Desk) -> None:
+    """Say that the actor at the cursor is one you have already."""
+    view = desk.view
+    tag = tag_at(view, "actor") if view else None
+    if view is None or tag is None:
+        desk.say("no actor at the cursor: a makes one")
+        return
+    bar = questions.of_actor(desk, tag, always=True)
+    if bar is None:
+        desk.say("there is no other actor yet")
+    desk.ask_about(bar)
+
+
+def _kind(desk: Desk, which: str) -> Kind | None:
+    own = (kind for kind in desk.kinds.values() if kind.letter == which)
+    return desk.kinds.get(which) or next(own, None)
+
+
+def _tag(desk: Desk, view: View, kind: str) -> Tag:
+    """The suggestion the cursor means, taken as this kind; else the words in scope."""
+    mark = None if view.picked else _mark_for(view, kind)
+    if mark is not None:
+        made = tagging.accept(desk.session, view.article, mark, kind)
+    else:
+        parts = parts_for(view, kind)
+        made = tagging.tag(desk.session, view.article, parts, kind, _detail(view, kind, parts))
+    if not view.picked and made.span.contains(view.cursor):
+        view.chosen = False
+    elif view.extending:
+        view.select(made.span, chosen=True, scroll=False)
+    desk.say(_said(desk, made))
+    return made
+
+
+def _mark_for(view: View, kind: str) -> Mark | None:
+    exact = next((m for m in view.page.marks if m.span == view.cursor and m.kind == kind), None)
+    if exact is not None:
+        return exact
+    if view.chosen:
+        return next((m for m in view.page.marks if m.span == view.cursor), None)
+    same = mark_at(view, kind)
+    return same or next((m for m in view.page.marks if m.span == view.cursor), None)
+
+
+def _detail(view: View, kind: str, parts: tuple[Span, ...]) -> Detail | None:
+    """What is known of words tagged by hand: a date's reading, a claim's likely source."""
+    if kind == "date":
+        return next(iter(dates.readings(view.page.article, parts[0])), DateValue(fixed_by="rule"))
+    if kind == "claim":
+        near = [m for m in view.page.marks if m.kind == "claim" and m.span.overlaps(parts[0])]
+        said = next((m.detail for m in near if isinstance(m.detail, Claim)), None)
+        return said or Claim(source_sure=False)
+    return None
+
+
+def _again(desk: Desk, kind: str, like: Tag) -> None:
+    view = desk.view
+    if view is None:
+        return
+    model = desk.session.state.tags.get(like.id, like)
+    made = tagging.tag(desk.session, view.article, parts_for(view, kind), kind, model.detail)
+    fields = replace(
+        desk.session.state.tags[made.id],
+        detail=model.detail,
+        certainty=model.certainty,
+        note=model.note,
+        flag=model.flag,
+    )
+    tagging.change(desk.session, fields, f"like {tagging.short(model.quote)}")
+    desk.say(_said(desk, made))
+
+
+def _tag_everywhere(desk: Desk, view: View, tag: Tag | None, mark: Mark | None) -> None:
+    if tag is not None and not _nearer(mark, tag, view):
+        words = tag.quote
+        stored = desk.session.state.tags[tag.id]
+        count, articles = everywhere.tag_identical(desk.session, stored)
+    else:
+        assert mark is not None
+        words = view.page.article.quote(mark.span)
+        _, count, articles = everywhere.accept_identical(desk.session, view.article, mark)
+    where = "1 article" if articles == 1 else f"{articles} articles"
+    desk.say(f"{tagging.short(words)}: {count} tagged in {where} · u undoes")
+
+
+def _nearer(mark: Mark | None, tag: Tag, view: View) -> bool:
+    """Does the cursor mean the suggestion rather than the tag? The smaller one is meant."""
+    if mark is None or tag.span == view.cursor:
+        return False
+    return mark.span == view.cursor or mark.span.length < tag.span.length
+
+
+def _tag_here(desk: Desk) -> Tag | None:
+    tag = tag_at(desk.view) if desk.view else None
+    if tag is None:
+        desk.say("no tag at the cursor: a c d make one")
+    return tag
+
+
+def _said(desk: Desk, tag: Tag) -> str:
+    words = tagging.short(tag.quote)
+    match desk.session.state.tags[tag.id].detail:
+        case Mention(actor=actor) if actor in desk.session.state.actors:
+            name = desk.session.state.actors[actor].name
+            return f"actor: {words}" + (f" → {name}" if name != tag.quote else "")
+        case DateValue() as date if tagging.is_unresolved(tag):
+            return f"date: {words} = ? (no publication date: P)"
+        case DateValue(value=value, timex=timex):
+            return f"date: {words} = {value or timex}"
+    return f"{tag.kind}: {words}"

@@ -1,0 +1,69 @@
+"""Going to the next thing worth looking at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import command
+from tui.desk.targets import TARGETS, following, preceding, spans_of
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
+
+_ONE_SHOTS = {
+    "suggestion": "suggestions",
+    "actor": "actors",
+    "claim": "claims",
+    "date": "dates",
+    "unresolved": "unresolved",
+}
+
+
+@command("target.next")
+def target_next(desk: Desk) -> None:
+    """To the next target; the header says what a target is now."""
+    step(desk, desk.target, forward=True)
+
+
+@command("target.prev")
+def target_prev(desk: Desk) -> None:
+    """To the target before."""
+    step(desk, desk.target, forward=False)
+
+
+@command("target.use", *TARGETS)
+def target_use(desk: Desk, target: str) -> None:
+    """Choose what n and N step through."""
+    desk.target = target
+    view = desk.view
+    count = len(spans_of(view.page, target)) if view else 0
+    desk.say(f"n → {target} ({count} here)")
+
+
+@command("goto.next", *_ONE_SHOTS)
+def goto_next(desk: Desk, what: str) -> None:
+    """To the next one of a sort, whatever n steps through."""
+    step(desk, _ONE_SHOTS[what], forward=True)
+
+
+@command("goto.prev", *_ONE_SHOTS)
+def goto_prev(desk: Desk, what: str) -> None:
+    """To the one of a sort before, whatever n steps through."""
+    step(desk, _ONE_SHOTS[what], forward=False)
+
+
+def step(desk: Desk, target: str, *, forward: bool) -> None:
+    """Go to a neighbour of the cursor among the targets, and say when that goes round the end."""
+    view = desk.view
+    if view is None:
+        desk.say("open an article first: ⏎")
+        return
+    spans = spans_of(view.page, target)
+    span, wrapped = (following if forward else preceding)(spans, view.cursor)
+    if span is None:
+        desk.say(f"no {target} in {desk.name(view.article)}")
+        return
+    view.select(span, scroll=False)
+    view.centre()
+    if wrapped:
+        desk.say(f"wrapped: {len(spans)} {target} in {desk.name(view.article)}")

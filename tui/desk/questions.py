@@ -1,0 +1,195 @@
+"""What the choice bar offers after a tag: readings of a date, sources of a claim, actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk.bar import Bar, Choice, Prompt
+from tui.model.detail import ActorSeen, Claim, DateValue, Mention
+from tui.recognisers import dates
+from tui.session import tagging
+from tui.session.actors import alike
+from tui.session.published import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.desk.desk import Desk
+    from tui.model.article import Article
+    from tui.model.tag import Tag
+
+
+def about(desk: Desk, tag: Tag) -> Bar | None:
+    """The question a fresh tag leaves open; none when there is nothing to ask."""
+    match tag.detail:
+        case DateValue():
+            return of_date(desk, tag)
+        case Claim():
+            return of_source(desk, tag)
+        case Mention():
+            return of_actor(desk, tag)
+    return None
+
+
+def of_date(desk: Desk, tag: Tag) -> Bar:
+    """What does this date mean?"""
+    article = desk.session.state.articles[tag.article]
+    readings = [each for each in dates.readings(article, tag.span) if each.value or each.timex]
+    choices = [
+        Choice(_meaning(each), _setting(desk, tag, each, first=number == 0))
+        for number, each in enumerate(readings)
+    ]
+    if not article.published and not any(each.value for each in readings):
+        choices.append(
+            Choice("set the publication date (P)", lambda: ask_published(desk, [tag.article]))
+        )
+    choices.append(Choice("type…", lambda: _ask_value(desk, tag)))
+    return Bar(f"“{tagging.short(tag.quote, 24)}” =", tuple(choices))
+
+
+def of_source(desk: Desk, tag: Tag) -> Bar:
+    """Who said it? The guess first, then the actors and speakers of the article."""
+    article = desk.session.state.articles[tag.article]
+    names = _sources(desk, tag, article)
+    choices = [Choice(f"{name}", _sourcing(desk, tag, name, sort)) for name, sort in names.items()]
+    choices.append(Choice("the article itself", lambda: _own_voice(desk, tag)))
+    choices.append(Choice("type…", lambda: _ask_source(desk, tag)))
+    return Bar("source?", tuple(choices))
+
+
+def of_actor(desk: Desk, tag: Tag, *, always: bool = False) -> Bar | None:
+    """Is it somebody we know under another name? Asked only where names are alike."""
+    state = desk.session.state
+    actor = state.actors.get(tag.detail.actor) if isinstance(tag.detail, Mention) else None
+    name = actor.name if actor else tag.quote
+    known = [each for each in alike(state, name) if actor is None or each.id != actor.id]
+    if always:
+        rest = sorted(state.actors.values(), key=lambda each: each.name.casefold())
+        known += [each for each in rest if each not in known and each != actor]
+    if not known:
+        return None
+    keep = Choice(f"{name}, as it is", lambda: None)
+
+    def taking(other: str) -> Callable[[], None]:
+        def take() -> None:
+            tagging.same_actor(desk.session, tag, state.actors[other])
+            desk.say(f"{tagging.short(tag.quote)} = {state.actors[other].name}")
+
+        return take
+
+    choices = [Choice(f"= {each.name}", taking(each.id)) for each in known]
+    return Bar("same as?" if always else "actor", tuple(choices) if always else (keep, *choices))
+
+
+def ask_published(desk: Desk, articles: list[str]) -> None:
+    """Let the user type a publication date for articles."""
+    names = ", ".join(desk.name(each) for each in articles[:3]) + (" …" if len(articles) > 3 else "")
+    known = {desk.session.record(each).published for each in articles}
+
+    def accept(typed: str) -> str:
+        value = _typed_date(typed, "")
+        if value is None:
+            return f"“{typed}” is no date; write it like 2024-12-06"
+        resolved = publish(desk.session, articles, value)
+        total = sum(resolved.values())
+        where = names if len(articles) == 1 else f"{len(articles)} articles"
+        dates_ = "1 date" if total == 1 else f"{total} dates"
+        desk.say(f"{where} published {value or 'unknown'} · {dates_} resolved in {where}")
+        return ""
+
+    value = known.pop() if len(known) == 1 else ""
+    desk.prompt = Prompt(f"publication date of {names}", value, accept)
+
+
+def _typed_date(typed: str, published: str) -> str | None:
+    if not typed.strip():
+        return ""
+    found = dates.read_date(typed.strip(), published)
+    return found.value if found and found.value else None
+
+
+def _meaning(value: DateValue) -> str:
+    meant = value.value or value.timex
+    return f"{meant} ({value.type.lower()})" if value.type != "DATE" else meant
+
+
+def _setting(desk: Desk, tag: Tag, value: DateValue, *, first: bool) -> Callable[[], None]:
+    from dataclasses import replace
+
+    def take() -> None:
+        chosen = value if first else replace(value, fixed_by="user")
+        tagging.date_value(desk.session, tag, chosen)
+        desk.say(f"{tagging.short(tag.quote)} = {_meaning(chosen)}")
+
+    return take
+
+
+def _ask_value(desk: Desk, tag: Tag) -> None:
+    article = desk.session.state.articles[tag.article]
+    detail = desk.session.state.tags[tag.id].detail
+    assert isinstance(detail, DateValue)
+
+    def accept(typed: str) -> str:
+        value = dates.read_date(typed.strip(), article.published)
+        if value is None:
+            return f"“{typed}” is no date; write it like 2024-12-06, 2024-12 or 2024-12-05/2024-12-06"
+        tagging.date_value(desk.session, tag, value)
+        desk.say(f"{tagging.short(tag.quote)} = {value.value}")
+        return ""
+
+    desk.prompt = Prompt(f"“{tagging.short(tag.quote, 24)}” means", detail.value, accept)
+
+
+def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:
+    """Names of likely sources with their types: the guess, then by nearness to the claim."""
+    page = desk.session.page(tag.article)
+    state, names = desk.session.state, {}
+    detail = desk.session.state.tags[tag.id].detail
+    if isinstance(detail, Claim) and detail.source_span is not None:
+        name, sort = _seen_name(desk, tag.article, article.quote(detail.source_span))
+        names[name] = sort
+    near = []
+    for mention in page.tags:
+        if isinstance(mention.detail, Mention) and (a := state.actors.get(mention.detail.actor)):
+            near.append((abs(mention.span.start - tag.span.start), a.name, a.type))
+    for mark in page.marks:
+        if isinstance(mark.detail, ActorSeen) and mark.detail.type != "place":
+            near.append((abs(mark.span.start - tag.span.start), mark.detail.name, mark.detail.type))
+    for _, name, sort in sorted(near):
+        names.setdefault(name, sort)
+    return names
+
+
+def _seen_name(desk: Desk, article: str, words: str) -> tuple[str, str]:
+    """The actor that words mean here, by name, and its type."""
+    known = desk.session.state.actors_named(words)
+    if known:
+        return known[0].name, known[0].type
+    page = desk.session.page(article)
+    for mark in page.marks:
+        if isinstance(mark.detail, ActorSeen) and page.article.quote(mark.span) == words:
+            return mark.detail.name, mark.detail.type
+    return words, "unnamed"
+
+
+def _sourcing(desk: Desk, tag: Tag, name: str, sort: str) -> Callable[[], None]:
+    def take() -> None:
+        tagging.source_of(desk.session, tag, name, sort)
+        desk.say(f"source: {name}")
+
+    return take
+
+
+def _own_voice(desk: Desk, tag: Tag) -> None:
+    tagging.own_voice(desk.session, tag)
+    desk.say("source: the article itself")
+
+
+def _ask_source(desk: Desk, tag: Tag) -> None:
+    def accept(typed: str) -> str:
+        if not typed.strip():
+            return "type a name, or esc leaves the source open"
+        _sourcing(desk, tag, typed.strip(), "other")()
+        return ""
+
+    desk.prompt = Prompt("source", "", accept)
