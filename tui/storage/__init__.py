@@ -1,0 +1,1 @@
+"""Where tags are kept: the only room that knows TinyDB."""

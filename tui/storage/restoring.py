@@ -1,0 +1,39 @@
+"""Going back to a backup."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from tui.storage import backups
+from tui.storage.errors import NotSaved, StoreError, plain
+from tui.storage.ledger import Ledger
+from tui.storage.place import Place
+from tui.storage.recovery import TABLES
+from tui.storage.snapshot import Damaged
+from tui.storage.versions import migrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def restore(folder: Path, name: str) -> None:
+    """Put the backup of this name in place; what stood there becomes the newest backup.
+
+    Open windows follow. Raises StoreError: no such backup, damaged, or it could not be written.
+    """
+    path = Place(folder).backups / name
+    try:
+        backup = backups.read(path)
+    except OSError as error:
+        raise StoreError(f"cannot read the backup: {plain(error)}") from error
+    except Damaged as error:
+        raise StoreError(f"{path} is not good: {error}") from error
+    tables = migrate(backup.tables, backup.schema)
+    with closing(Ledger(folder, create=False)) as ledger:
+        try:
+            ledger.replace(
+                {name: tables.get(name, {}) for name in {**dict.fromkeys(TABLES), **tables}}
+            )
+        except NotSaved as error:
+            raise StoreError(f"could not restore {path}: {error}") from error

@@ -1,0 +1,172 @@
+"""The snapshot's form: plain TinyDB JSON, a row on a line, with a checksum of itself in `meta`.
+
+Stock TinyDB opens it and may write it; what it writes is recognised by TinyDB's own layout.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.model.step import Row
+
+    Tables = dict[str, dict[str, Row]]
+    """By table and by TinyDB's document id: the decimal form of a row's own id."""
+
+META = "meta"
+META_ID = f"{1:016x}"
+_CHECK = re.compile(rb'"check": "([0-9a-f]{8})"')
+_NO_CHECK = "00000000"
+_BREATH = 200
+"""Rows between two moments in which other threads may run."""
+_encode = json.JSONEncoder(allow_nan=False, separators=(", ", ": ")).encode
+
+
+class Damaged(ValueError):  # noqa: N818
+    """A file that is no snapshot; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All rows at one moment."""
+
+    tables: Tables
+    """Without `meta`."""
+    store: str
+    generation: int
+    """One higher with every fold."""
+    sequence: int
+    """Of the last commit in it."""
+    schema: int
+    """Version of the rows' form; 0: a plain TinyDB file without `meta`."""
+
+
+def document_id(key: str) -> str:
+    """TinyDB's document id of a row."""
+    return str(int(key, 16))
+
+
+def encode(snapshot: Snapshot) -> list[bytes]:
+    """The file's bytes, in pieces."""
+    body = [line.encode("ascii") for line in _body(snapshot.tables)]
+    check = crc32(_meta_line(snapshot, _NO_CHECK))
+    for piece in body:
+        check = crc32(piece, check)
+    return [_meta_line(snapshot, f"{check:08x}"), *body]
+
+
+def verified(data: bytes) -> bool:
+    """Is this, byte for byte, a snapshot that `encode` made?"""
+    first = data.find(b"\n") + 1
+    found = _CHECK.search(data, 0, first)
+    if found is None:
+        return False
+    start, end = found.span(1)
+    check = crc32(data[:start] + _NO_CHECK.encode() + data[end:first])
+    return crc32(memoryview(data)[first:], check) == int(found[1], 16)
+
+
+def decode(data: bytes) -> Snapshot:
+    """What a file says, verified or not. Raises Damaged."""
+    if not data.strip():
+        raise Damaged("it is empty")
+    try:
+        tables = _loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"it is not JSON ({error})") from error
+    if not isinstance(tables, dict):
+        raise Damaged("it is no TinyDB file")
+    meta = tables.pop(META, None)
+    return _snapshot(tables, meta)
+
+
+def written_by_tinydb(data: bytes) -> bool:
+    """Has stock TinyDB written this file? Then another program has worked with it."""
+    try:
+        return json.dumps(json.loads(data)).encode("ascii") == data
+    except ValueError:
+        return False
+
+
+def checked_rows(tables: Tables) -> Tables:
+    """Rows from another program: their shape verified, their ids filled in. Raises Damaged."""
+    return {name: _checked(name, rows) for name, rows in tables.items()}
+
+
+def _checked(name: str, rows: Any) -> dict[str, Row]:
+    if not isinstance(rows, dict):
+        raise Damaged(f"the table {name} is no table")
+    checked = {}
+    for number, row in rows.items():
+        if not (isinstance(row, dict) and number.isascii() and number.isdigit()):
+            raise Damaged(f"{name} {number} is no row")
+        key = f"{int(number):016x}"
+        checked[document_id(key)] = row if row.get("id") == key else {**row, "id": key}
+    return checked
+
+
+def _snapshot(tables: Tables, meta: Any) -> Snapshot:
+    if meta is None:
+        return Snapshot(tables, "", 0, 0, 0)
+    match meta:
+        case {
+            "1": {
+                "schema": int(schema),
+                "store": str(store),
+                "generation": int(generation),
+                "sequence": int(sequence),
+            }
+        }:
+            return Snapshot(tables, store, generation, sequence, schema)
+    raise Damaged("its table meta is not readable")
+
+
+def _loads(data: bytes) -> Any:
+    # A hundred thousand new dicts make the collector run over all of them again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return json.loads(data.decode("utf-8"))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _meta_line(snapshot: Snapshot, check: str) -> bytes:
+    row = {
+        "id": META_ID,
+        "schema": snapshot.schema,
+        "store": snapshot.store,
+        "generation": snapshot.generation,
+        "sequence": snapshot.sequence,
+        "check": check,
+    }
+    comma = "," if snapshot.tables else "}"
+    return f'{{"{META}": {{"1": {_encode(row)}}}{comma}\n'.encode("ascii")
+
+
+def _body(tables: Tables) -> Iterator[str]:
+    last = len(tables)
+    for number, (name, rows) in enumerate(tables.items(), 1):
+        yield f"{_encode(name)}: {{\n"
+        yield from _joined(rows.items())
+        yield "},\n" if number < last else "}}\n"
+
+
+def _joined(rows: Iterable[tuple[str, Row]]) -> Iterator[str]:
+    before = ""
+    for number, (key, row) in enumerate(rows):
+        yield f'{before}"{key}": {_encode(row)}'
+        before = ",\n"
+        if number % _BREATH == 0:
+            time.sleep(0)  # gives the other threads their turn: a fold must not stop the keys
+    if before:
+        yield "\n"
