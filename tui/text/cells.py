@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rich._unicode_data import load
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 
 from tui.model.span import Span
 
@@ -47,7 +47,7 @@ def is_simple(text: str) -> bool:
 
 def cell_width(text: str) -> int:
     """How many cells a cleaned text takes in a row."""
-    return len(text) if is_simple(text) else cell_len(text)
+    return len(text) if is_simple(text) else sum(cell_widths(text))
 
 
 def cell_widths(text: str) -> bytearray:

@@ -59,11 +59,15 @@ class Layout:
 
     def offset_at(self, row: int, column: int) -> int:
         """The offset of the sign that covers a cell; both are clamped to what there is."""
+        return self.sign_at(row, column).start
+
+    def sign_at(self, row: int, column: int) -> Span:
+        """The sign that covers a cell; beyond the end of the row an empty span there."""
         row = min(max(row, 0), self.rows - 1)
         for sign, at, size in self.signs(row):
             if column < at + size:
-                return sign.start
-        return self.ends[row]
+                return sign
+        return Span(self.ends[row], self.ends[row])
 
     def signs(self, row: int) -> Iterator[tuple[Span, int, int]]:
         """The clusters of a row: where each stands, its first cell, its cells."""

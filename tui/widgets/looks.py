@@ -1,0 +1,127 @@
+"""What tags and marks look like: attribute first, then gutter, then colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.model.detail import DateValue
+from tui.model.kind import ACTOR, CLAIM, DATE
+from tui.model.tag import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui.model.mark import Mark
+
+    Seen = Tag | Mark
+
+GUTTER = 3
+"""Columns left of the text."""
+BARS = {False: ("┃", "╎"), True: ("|", ":")}
+"""Of a claim that is accepted, and of one that is suggested; in Unicode, in ASCII."""
+STATES = ("", "-suggested", "-rule")
+COMPONENTS = frozenset(
+    f"pane--{name}"
+    for name in (
+        *(look + state for look in ("actor", "date", "own") for state in STATES),
+        *(
+            "claim",
+            "claim-suggested",
+            "claim-tint",
+            "lit",
+            "cursor",
+            "cursor-idle",
+            "sign",
+            "hint",
+        ),
+    )
+)
+CSS = """
+ArticlePane {
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-gutter: stable;
+    scrollbar-size-vertical: 1;
+    background: $background;
+    color: $foreground;
+    & > .pane--actor { color: $actor; text-style: bold; }
+    & > .pane--actor-suggested { text-style: underline; }
+    & > .pane--actor-rule { color: $actor; text-style: bold underline; }
+    & > .pane--date { color: $date; text-style: bold italic; }
+    & > .pane--date-suggested { text-style: italic underline; }
+    & > .pane--date-rule { color: $date; text-style: bold italic underline; }
+    & > .pane--own { text-style: bold underline; }
+    & > .pane--own-suggested { text-style: underline; }
+    & > .pane--own-rule { text-style: bold underline; }
+    & > .pane--claim { color: $claim; text-style: bold; }
+    & > .pane--claim-suggested { color: $claim; }
+    & > .pane--claim-tint { background: $claim-tint; }
+    & > .pane--lit { background: $lit-tint; }
+    & > .pane--cursor { text-style: reverse; }
+    & > .pane--cursor-idle { text-style: reverse dim; }
+    & > .pane--sign { color: $sign; text-style: bold; }
+    & > .pane--hint { color: $sign; text-style: bold reverse; }
+}
+"""
+
+
+def look_of(item: Seen) -> str:
+    """The component for its words, without the prefix."""
+    look = item.kind if item.kind in (ACTOR.id, DATE.id) else "own"
+    if not isinstance(item, Tag):
+        return look + "-suggested"
+    return look + "-rule" if item.origin == "rule" else look
+
+
+def innermost(items: Iterable[Seen]) -> Seen | None:
+    """The shortest; of two alike, the one that somebody vouches for."""
+    return min(
+        items, key=lambda item: (item.span.length, not isinstance(item, Tag)), default=None
+    )
+
+
+def gutter(
+    claims: list[Seen], begun: list[Seen], letters: Mapping[str, str], *, plain: bool
+) -> Iterator[tuple[str, str]]:
+    """The three cells before a row, as characters with their components.
+
+    First the bar of the claim that began first; then what finds room of: the bar of a second
+    claim or `+` for more, `c` where a claim begins, and the signs of what begins in the row.
+    """
+    bars = [_bar(claim, plain) for claim in claims[:2]]
+    yield bars[0] if bars else (" ", "")
+    beside = [("+", "claim")] if len(claims) > 2 else bars[1:]
+    starts = [(CLAIM.letter, "claim")] if any(item.kind == CLAIM.id for item in begun) else []
+    signs = [(sign, "sign") for sign in _signs(begun, letters)]
+    room = GUTTER - 1 - len(beside)
+    starts = starts if len(signs) < room or not signs else []
+    cells = [*beside, *starts, *signs][: GUTTER - 1]
+    yield from cells
+    yield from [(" ", "")] * (GUTTER - 1 - len(cells))
+
+
+def _bar(claim: Seen, plain: bool) -> tuple[str, str]:
+    accepted, suggested = BARS[plain]
+    return (accepted, "claim") if isinstance(claim, Tag) else (suggested, "claim-suggested")
+
+
+def _signs(begun: list[Seen], letters: Mapping[str, str]) -> list[str]:
+    """In order of weight: `!` flag, `~` open date, `n` note, then own kinds."""
+    tags = [item for item in begun if isinstance(item, Tag)]
+    signs = []
+    if any(tag.flag for tag in tags):
+        signs.append("!")
+    if any(_is_open_date(item) for item in begun):
+        signs.append("~")
+    if any(tag.note for tag in tags):
+        signs.append("n")
+    built_in = (ACTOR.id, CLAIM.id, DATE.id)
+    own = [letters.get(item.kind, "?")[:1] for item in begun if item.kind not in built_in]
+    return signs + list(dict.fromkeys(own))
+
+
+def _is_open_date(item: Seen) -> bool:
+    detail = item.detail
+    if not isinstance(detail, DateValue) or detail.type not in ("DATE", "TIME"):
+        return False
+    return not detail.value and not detail.timex.endswith("_REF")
