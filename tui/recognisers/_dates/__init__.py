@@ -1,0 +1,1 @@
+"""How dates are recognised: words → symbols → rules → readings, one idea a file."""

@@ -1,0 +1,183 @@
+"""Dates that say their year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.recognisers._dates.numbers import decade_of, digits_of, ordinal_of
+from tui.recognisers._dates.points import Point
+from tui.recognisers._dates.rule import Example, Rule
+from tui.recognisers._dates.words import MONTHS, SEASONS, SHORT_MONTHS
+
+if TYPE_CHECKING:
+    from tui.recognisers._dates.context import Context, Seen
+
+DAY = "day=DAYNUM|NTH"
+MONTH = "month=MONTH|ABBR"
+YEAR = "year=( YEAR AD? | NUMBER BC | AD NUMBER | TRIPLE AD )"
+ON = "( WEEKDAY|WDABBR COMMA? )?"
+RANK = "rank=( ( TEN DASH? )? ORDINAL|NTH )"
+LINK = "to|and|or|through|until|till|DASH"
+CENTURY = 100
+HALF_CENTURY = 50
+
+
+def month_of(word: str) -> int:
+    """1 to 12 for the name of a month, short or long, in lower case."""
+    return MONTHS.get(word) or SHORT_MONTHS[word]
+
+
+def year_of(words: list[str]) -> int | None:
+    """The year, in ISO's counting, of words such as ["490", "bc"]; None: there is none."""
+    number = next((digits_of(word) for word in words if digits_of(word)), 0)
+    if any(word.startswith("b") for word in words):
+        return 1 - number if 0 < number <= 9999 else None
+    return number if 0 < number <= 9999 else None
+
+
+def two_digit_year(number: int) -> int:
+    """2024 for 24, 1999 for 99."""
+    return number + (2000 if number < HALF_CENTURY else 1900)
+
+
+def full_date(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """A day, a month or a year, as far as it was said."""
+    year = year_of(seen.words("year"))
+    month = month_of(seen.word("month")) if seen.word("month") else 0
+    day = digits_of(seen.word("day")) or (ordinal_of(seen.words("rank")) if month else 0)
+    if year is None:
+        return None
+    point = Point(year, month, day)
+    return (point.timex,) if point.valid else None
+
+
+def _iso(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    value = seen.words("iso")[0].upper()
+    numbers = [int(number) for number in re.findall(r"\d+", value[:10])]
+    point = Point(*numbers)
+    return (value[:16] if "T" in value else value,) if point.valid and point.year else None
+
+
+def _compact(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    digits = seen.word("compact")
+    point = Point(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    return (point.timex,) if point.valid and point.month and point.day else None
+
+
+def _slashed(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    first, second, year = (int(part) for part in re.split(r"[/.]", seen.words("slashed")[0]))
+    if year < CENTURY:
+        year = two_digit_year(year)
+    orders = [Point(year, first, second), Point(year, second, first)]
+    if "." in seen.words("slashed")[0]:
+        orders.reverse()
+    values = [each.timex for each in orders if each.valid and each.month and each.day and year]
+    return tuple(dict.fromkeys(values)) or None
+
+
+def _short_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    number = digits_of(seen.word("short"))
+    if context.last is not None and context.last.year > 0:
+        return (f"{context.last.year // CENTURY * CENTURY + number:04d}",)
+    return (f"{two_digit_year(number):04d}",)
+
+
+def _end_of_range(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    start = digits_of(seen.tokens.low(seen.start - 2))
+    end = start // CENTURY * CENTURY + digits_of(seen.word("end"))
+    return (f"{end:04d}",) if end > start else None
+
+
+def _decade(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    word = seen.word("decade")
+    number = digits_of(word) or decade_of(word)
+    if number >= 1000:
+        return (f"{number // 10:03d}",)
+    century = context.last.year // CENTURY if context.last and context.last.year > 0 else 19
+    return (f"{century * 10 + number // 10:03d}",)
+
+
+def _century(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    rank = ordinal_of(seen.words("rank"))
+    if not 0 < rank <= CENTURY:
+        return None
+    return (f"BC{rank - 1:02d}",) if seen.word("bc") else (f"{rank - 1:02d}",)
+
+
+def _season(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    year = year_of(seen.words("year"))
+    return None if year is None else (f"{Point(year).timex}-{SEASONS[seen.word('season')]}",)
+
+
+def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    letter = "Q" if seen.word("part") == "quarter" else "H"
+    rank = ordinal_of(seen.words("rank"))
+    if not 0 < rank <= (4 if letter == "Q" else 2):
+        return None
+    return (f"{digits_of(seen.word('year')):04d}-{letter}{rank}",)
+
+
+def _bare_number(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """A number of three digits is a year where the years before it were such."""
+    if context.last is None or context.last.year > 0:
+        return None
+    return (f"BC{digits_of(seen.word('year')):04d}",)
+
+
+RULES = (
+    Rule("dates.iso", "iso=ISO", _iso,
+         Example("dated 2024-11-27, it", "2024-11-27", "2024-11-27")),
+    Rule("dates.compact", "compact=COMPACT", _compact,
+         Example("file 20241127 holds", "20241127", "2024-11-27")),
+    Rule("dates.slashed", "slashed=SLASHED", _slashed,
+         Example("on 11/27/2024 it", "11/27/2024", "2024-11-27")),
+    Rule("dates.day_month_year", f"{ON} the? {DAY} of? {MONTH} COMMA? of? {YEAR}", full_date,
+         Example("on 27 November 2024", "27 November 2024", "2024-11-27")),
+    Rule("dates.month_day_year", f"{ON} {MONTH} the? {DAY} COMMA? of? {YEAR}", full_date,
+         Example("On Wednesday, November 27, 2024, it", "Wednesday, November 27, 2024",
+                 "2024-11-27")),
+    Rule("dates.day_of_range", f"the? {DAY} >> {LINK} DAYNUM|NTH of? {MONTH} COMMA? {YEAR}",
+         full_date, Example("the 28 and 29 August 1918", "the 28", "1918-08-28")),
+    Rule("dates.month_day_of_range",
+         f"{MONTH} {DAY} >> {LINK} ( MONTH|ABBR )? DAYNUM|NTH COMMA? {YEAR}", full_date,
+         Example("from March 5 to April 9, 1918", "March 5", "1918-03-05")),
+    Rule("dates.day_month_of_range",
+         f"{DAY} of? {MONTH} >> {LINK} DAYNUM|NTH MONTH|ABBR COMMA? {YEAR}", full_date,
+         Example("from 5 March to 9 April 1918", "5 March", "1918-03-05")),
+    Rule("dates.month_of_range", f"{MONTH} >> {LINK} MOD? DASH? MONTH|ABBR COMMA? of? {YEAR}",
+         full_date, Example("in August and September 1914", "August", "1914-08")),
+    Rule("dates.day_after_range", f"{MONTH} DAYNUM {LINK} << {DAY} COMMA? {YEAR}", full_date,
+         Example("from March 5-9, 1918", "9, 1918", "1918-03-09")),
+    Rule("dates.month_year", f"{MONTH} of? COMMA? {YEAR}", full_date,
+         Example("in late May 1940", "late May 1940", "1940-05")),
+    Rule("dates.season_year", f"the? season=SEASON of? COMMA? {YEAR}", _season,
+         Example("in the spring of 1915", "the spring of 1915", "1915-SP")),
+    Rule("dates.part_of_year",
+         "the? rank=ORDINAL|NTH DASH? part=quarter|half of? fiscal? year=YEAR", _part_of_year,
+         Example("the third quarter of 2024", "the third quarter of 2024", "2024-Q3")),
+    Rule("dates.year_era", "year=( NUMBER BC | AD NUMBER | NUMBER AD )", full_date,
+         Example("in 490 BC the", "490 BC", "BC0490")),
+    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS|NUMBER", full_date,
+         Example("It broke with them in 2016, he said", "2016", "2016")),
+    Rule("dates.year_own", "year=MODERN >> POSS", full_date,
+         Example("It was 2016's surprise", "2016", "2016")),
+    Rule("dates.year_after", "LEADS|OPEN|COMMA << year=YEAR !> COUNTED|UNITS|UNIT|AMOUNT",
+         full_date, Example("He was born in 1704 there", "1704", "1704")),
+    Rule("dates.year_before", "year=YEAR >> DASH YEAR|PAIR", full_date,
+         Example("Reigned 1715 - 1774", "1715", "1715")),
+    Rule("dates.year_after_year", "YEAR DASH|and|or|COMMA << year=YEAR !> COUNTED|UNITS",
+         full_date, Example("Reigned 1715 - 1774", "1774", "1774")),
+    Rule("dates.end_of_range", "YEAR DASH << end=PAIR", _end_of_range,
+         Example("In 1890–91 he", "91", "1891")),
+    Rule("dates.short_year", "short=SHORT !> UNITS", _short_year,
+         Example("in the winter of '99 he", "'99", "1999")),
+    Rule("dates.bare_year", "LEADS << year=TRIPLE !> COUNTED|UNITS|UNIT|NAME|x|POSS",
+         _bare_number, Example("In 490 BC they lost, and in 479, it", "479", "BC0479")),
+    Rule("dates.decade", "the? decade=DECADE", _decade,
+         Example("since the 1980s", "the 1980s", "198")),
+    Rule("dates.decade_in_words", "the decade=DECADES", _decade,
+         Example("back in the sixties", "the sixties", "196")),
+    Rule("dates.century", f"the? {RANK} DASH? century bc=BC?", _century,
+         Example("for the 20th century", "the 20th century", "19")),
+)  # fmt: skip

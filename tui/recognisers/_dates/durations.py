@@ -1,0 +1,99 @@
+"""Lengths of time, and times that come again: neither has a place in the calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.recognisers._dates.numbers import count_of
+from tui.recognisers._dates.pointing import weekday_of
+from tui.recognisers._dates.relative import COUNT, HEDGED, UNITWORD, unit_of
+from tui.recognisers._dates.rule import Example, Rule
+from tui.recognisers._dates.words import PARTS_OF_DAY, RATES, SEASONS
+
+if TYPE_CHECKING:
+    from tui.recognisers._dates.context import Context, Seen
+
+PERIODS = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D",
+    "week": "P{}W", "weekend": "P{}WE", "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y",
+}  # fmt: skip
+MANY = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+HALVES = {
+    "hour": "PT30M", "day": "PT12H", "month": "P2W", "year": "P6M", "decade": "P5Y",
+    "century": "P50Y",
+}  # fmt: skip
+WIDE = {"fortnight": "PXW", "decade": "PXDE", "century": "PXCE"}
+
+
+def period(unit: str, count: float | None) -> str:
+    """A TIMEX3 duration: ("week", 2) is P2W, ("day", None) PXD."""
+    if count is None:
+        return WIDE.get(unit) or PERIODS[unit].format("X")
+    if count == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    name, many = MANY.get(unit, (unit, 1))
+    return PERIODS[name].format(f"{count * many:g}")
+
+
+def _length(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return (period(unit_of(seen.word("unit")), count_of(seen.words("count"))),)
+
+
+def _one(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return (period(unit_of(seen.word("unit")), 1),)
+
+
+def _unsaid(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return (period(unit_of(seen.word("unit")), None),)
+
+
+def _every(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    if seen.word("weekday"):
+        return (f"XXXX-WXX-{weekday_of(seen.word('weekday').removesuffix('s')) + 1}",)
+    if seen.word("part"):
+        return (f"XXXX-XX-XX{PARTS_OF_DAY[seen.word('part')]}",)
+    if seen.word("season"):
+        return (f"XXXX-{SEASONS[seen.word('season')]}",)
+    count = 2 if seen.word("other") else count_of(seen.words("count") or ["one"])
+    return (period(unit_of(seen.word("unit")), count),)
+
+
+def _rate(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return (RATES[seen.word("rate")],)
+
+
+SPAN = "minute|hour|day|week|month|year|decade|century|night|weekend|fortnight"
+
+RULES = (
+    Rule("dates.times_a_unit", "once|twice|COUNTED|UNITS << a|an unit=UNIT !> ago|old", _one,
+         Example("They meet twice a week.", "a week", "P1W"), alone=True, repeats=True),
+    Rule("dates.past_span", f"the which=past|last {UNITWORD}", _one,
+         Example("Over the past week they gained", "the past week", "P1W"), alone=True),
+    Rule("dates.counted_span",
+         f"( the? past|last|next|coming|previous|first|final|following ) {COUNT} DASH? "
+         f"{UNITWORD}", _length,
+         Example("within the next two weeks", "the next two weeks", "P2W"), alone=True),
+    Rule("dates.duration",
+         f"{HEDGED} {COUNT} ( more|full|consecutive|straight|long|whole|successive )? DASH? "
+         f"{UNITWORD} ( DASH long )? !> DASH? old|high|low|ago", _length,
+         Example("it lasted three weeks.", "three weeks", "P3W"), alone=True),
+    Rule("dates.one_unit",
+         f"{HEDGED} a|an|one|another|all|single|entire|whole unit={SPAN} !> DASH? "
+         "old|ago|of|x | DASH long", _one, Example("within a week, they", "a week", "P1W"),
+         alone=True),
+    Rule("dates.whole_unit", f"the|a|an entire|whole|full|single unit={SPAN}", _one,
+         Example("for a whole year", "a whole year", "P1Y"), alone=True),
+    Rule("dates.unsaid_length",
+         "for|within|in|over|after|of|through << unit=UNITS !> of|ago|later|before", _unsaid,
+         Example("After years behind a frozen line", "years", "PXY"), alone=True),
+    Rule("dates.unit_long", "unit=UNIT DASH long", _one,
+         Example("a month-long siege", "month-long", "P1M"), alone=True),
+    Rule("dates.every",
+         f"every|each|per other=other? ( {COUNT} )? ( unit=UNIT|UNITS | weekday=WEEKDAY | "
+         "part=PART | season=SEASON )", _every,
+         Example("he rings every two days", "every two days", "P2D"), alone=True, repeats=True),
+    Rule("dates.weekdays", "every? weekday=WEEKDAYS", _every,
+         Example("closed on Mondays.", "Mondays", "XXXX-WXX-1"), alone=True, repeats=True),
+    Rule("dates.rate", "rate=RATE !> NAME", _rate, Example("a daily flight", "daily", "P1D"),
+         alone=True, repeats=True),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""All the rules, compiled the first time they are needed, and found by their first symbol."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.recognisers._dates import (
+    absolute,
+    clock,
+    durations,
+    heads,
+    holidays,
+    pointing,
+    relative,
+    vague,
+    yearless,
+)
+from tui.recognisers._dates.alphabet import Alphabet
+from tui.recognisers._dates.patterns import Compiled, compile_pattern, literals
+
+if TYPE_CHECKING:
+    import re
+
+    from tui.recognisers._dates.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *yearless.RULES,
+    *pointing.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *holidays.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)
+"""In this order: of two that match as far, the first counts."""
+
+
+class Grammar(NamedTuple):
+    """What the scanner needs."""
+
+    alphabet: Alphabet
+    by_first: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+    """The rules that may begin with a symbol."""
+    head: Compiled
+    tail: Compiled
+    patterns: dict[str, re.Pattern[str]]
+    """Of `heads.SIGNS`."""
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, ready to use."""
+    sources = [rule.pattern for rule in RULES]
+    sources += [heads.HEAD, heads.TAIL, *heads.SIGNS.values()]
+    alphabet = Alphabet({word for source in sources for word in literals(source)})
+    table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in RULES:
+        compiled = compile_pattern(rule.pattern, alphabet.of_class)
+        for symbol in compiled.firsts:
+            table.setdefault(symbol, []).append((rule, compiled.regex))
+    return Grammar(
+        alphabet,
+        {symbol: tuple(rules) for symbol, rules in table.items()},
+        compile_pattern(heads.HEAD, alphabet.of_class),
+        compile_pattern(heads.TAIL, alphabet.of_class),
+        {
+            name: compile_pattern(sign, alphabet.of_class).regex
+            for name, sign in heads.SIGNS.items()
+        },
+    )

@@ -1,0 +1,158 @@
+"""Units of the calendar counted from an anchor: last month, two years ago, the next day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.recognisers._dates.numbers import count_of
+from tui.recognisers._dates.points import Point, shifted
+from tui.recognisers._dates.rule import Example, Rule
+from tui.recognisers._dates.words import PLURALS, SHIFTS, UNITS
+
+if TYPE_CHECKING:
+    from tui.recognisers._dates.context import Context, Seen
+
+HEDGED = (
+    "( hedge=HEDGE | hedge=more|less|fewer than | at hedge=least|most | hedge=up to | just )?"
+)
+MANY = (
+    "HOUR|DAY|PADDED|PAIR|TRIPLE|AMOUNT|OLD | ONE and a half | TEN DASH? ONE | TEN "
+    "| ONE hundred|thousand | a hundred|thousand|dozen | dozen | ONE "
+    "| a few|couple of? | few|couple of? | several|many|numerous | half an?"
+)
+COUNT = f"count=( {MANY} )"
+COUNT_OR_ONE = f"count=( {MANY} | a|an|another )"
+UNITWORD = "unit=UNIT|UNITS"
+LONG = "unit=week|month|year|decade|century|quarter"
+FINE = ("hour", "minute", "second")
+BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back", "previous"})
+
+
+def unit_of(word: str) -> str:
+    """The unit that a word names, in the singular."""
+    return PLURALS.get(word) or UNITS[word]
+
+
+def _from(base: Point | None, unit: str, count: int) -> tuple[str, ...]:
+    value = shifted(base, unit, count) if base else ""
+    return (value,) if value else ()
+
+
+def _deictic(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    count = SHIFTS[seen.word("which")]
+    return _from(context.deictic, unit_of(seen.word("unit")), count)
+
+
+def _anaphoric(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """That day, the following year: from the last date given; in news "the previous month" too."""
+    which, unit = seen.word("which"), unit_of(seen.word("unit"))
+    base = context.last
+    if base is None and SHIFTS[which] < 0 and not context.narrative:
+        base = context.published
+    return _from(base, unit, SHIFTS[which])
+
+
+def _beside(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """The day before, the year after: an event behind it leaves it unresolved."""
+    if (
+        seen.after()
+        and seen.after()[0].isalpha()
+        and seen.after() not in ("when", "and", "but", "in")
+    ):
+        return ()
+    step = -1 if seen.word("side") in BACK else 1
+    base = context.base if step < 0 else context.last
+    return _from(base, unit_of(seen.word("unit")), step)
+
+
+def _whole(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """The month, behind "the end of": the one that is being spoken of."""
+    return _from(context.base, unit_of(seen.word("unit")), 0)
+
+
+def _ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return _counted(seen, context.deictic)
+
+
+def _later(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    back = seen.word("side") in BACK
+    return _counted(seen, context.base if back else context.last)
+
+
+def _counted(seen: Seen, base: Point | None) -> tuple[str, ...] | None:
+    """A number of units from a base; an unsaid number refers to the past or the future at large."""
+    unit, count = unit_of(seen.word("unit")), count_of(seen.words("count"))
+    back = seen.word("side") in BACK
+    if count is None or not seen.word("count"):
+        return ("PAST_REF" if back else "FUTURE_REF",)
+    if unit == "century" and not back:
+        return ()
+    if unit in FINE or (base is not None and not base.day and unit in ("day", "week", "night")):
+        return _by_hours(base, unit, count, back)
+    if count != int(count):
+        unit, count = _finer(unit, count)
+    return _from(base, unit, -int(count) if back else int(count))
+
+
+def _by_hours(base: Point | None, unit: str, count: float, back: bool) -> tuple[str, ...]:
+    """Hours keep the day: 24 hours ago is yesterday, three hours ago today."""
+    if base is None or not base.day or unit != "hour":
+        return (base.timex,) if base and base.day and unit in FINE else ()
+    days = int(count) // 24
+    return _from(base, "day", -days if back else days)
+
+
+def _finer(unit: str, count: float) -> tuple[str, float]:
+    finer = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100),
+             "week": ("day", 7), "month": ("week", 4)}  # fmt: skip
+    name, many = finer.get(unit, (unit, 1))
+    return name, round(count * many)
+
+
+def _year_ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    if seen.word("part") == "quarter":
+        return _from(context.published, "quarter", -5)
+    return _from(context.published, "year", -1)
+
+
+RULES = (
+    Rule("dates.unit", f"this? which=last|this|next|past|coming|current fiscal? {UNITWORD}",
+         _deictic, Example("a ceasefire last month.", "last month", "2024-11")),
+    Rule("dates.coming_unit", "the which=coming|current|upcoming unit=UNIT", _deictic,
+         Example("in the coming year", "the coming year", "2025")),
+    Rule("dates.unit_anaphoric",
+         "the|that which=previous|prior|preceding|same|next|following|ensuing|subsequent|that "
+         "unit=UNIT", _anaphoric,
+         Example("On 10 June 1940 it began. The next day, it", "The next day", "1940-06-11")),
+    Rule("dates.that_unit", "which=that unit=UNIT", _anaphoric,
+         Example("Born in 1920, he moved that year.", "that year", "1920")),
+    Rule("dates.unit_beside", "the unit=UNIT side=before|after|following|earlier|later",
+         _beside, Example("In 2015 it was 12, the year before 14.", "the year before", "2014")),
+    Rule("dates.year_end", "by|at|before|until << unit=year end", _whole,
+         Example("to be cleared by year end", "year end", "2024")),
+    Rule("dates.unit_end", "the? unit=UNIT POSS end", _whole,
+         Example("by the month's end", "the month's end", "2024-12")),
+    Rule("dates.unit_whole", "the unit=month|year|week|decade|century|quarter|day !> of|x",
+         _whole, Example("at the end of the month, they", "the end of the month", "2024-12"),
+         headed=True),
+    Rule("dates.unit_spoken_of",
+         "later|earlier|early|late|during << ( in | on )? the unit=month|year|week|decade",
+         _whole, Example("It fell during the week.", "the week", "2024-W49")),
+    Rule("dates.ago", f"{HEDGED} {COUNT_OR_ONE} DASH? {UNITWORD} ( and a half )? side=ago|back",
+         _ago, Example("began 13 years ago.", "13 years ago", "2011")),
+    Rule("dates.from_now", f"{HEDGED} {COUNT_OR_ONE} {UNITWORD} from|hence now|today?", _ago,
+         Example("two weeks from now", "two weeks from now", "2024-W51")),
+    Rule("dates.later",
+         f"{HEDGED} {COUNT_OR_ONE} DASH? {UNITWORD} side=later|earlier|afterwards|previously",
+         _later,
+         Example("On 10 June 1940 it began; twelve days later it", "twelve days later",
+                 "1940-06-22")),
+    Rule("dates.before_that",
+         f"{HEDGED} {COUNT_OR_ONE} {UNITWORD} side=before|after|prior >> "
+         "STOP|COMMA|BREAK|CLOSE", _later,
+         Example("He won in 1940. Two years before, he", "Two years before", "1938")),
+    Rule("dates.uncounted", "unit=UNITS side=ago|later|earlier", _ago,
+         Example("They met months later.", "months later", "FUTURE_REF")),
+    Rule("dates.year_ago", "the? year DASH side=ago|earlier part=quarter|period?", _year_ago,
+         Example("from the year-ago period", "the year-ago period", "2023")),
+)  # fmt: skip

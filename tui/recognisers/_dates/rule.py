@@ -1,0 +1,47 @@
+"""A rule of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.recognisers._dates.context import Context, Seen
+from tui.recognisers._dates.edtf import edtf_of
+
+Reading = Callable[[Seen, Context], tuple[str, ...] | None]
+"""TIMEX3 values, the likeliest first; () is time but unresolved, None is no time at all."""
+
+
+class Example(NamedTuple):
+    """A sentence that a rule must read, and what it must read in it."""
+
+    text: str
+    quote: str
+    timex: str
+    published: str = "2024-12-06"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words of a certain pattern, and how to read them."""
+
+    name: str
+    pattern: str
+    """In the language of `patterns`."""
+    reading: Reading
+    example: Example
+    headed: bool = False
+    """Only counts behind "the end of", "early in" and the like: "the month" by itself says little."""
+    alone: bool = False
+    """Takes no "early" before it and no "night" behind it."""
+    vague: bool = False
+    repeats: bool = False
+    """Its value is a SET whatever it looks like."""
+    value: Callable[[str], str] = edtf_of
+    """From TIMEX3 to EDTF."""
+
+
+def constant(*values: str) -> Reading:
+    """A reading that is always the same."""
+    return lambda seen, context: values

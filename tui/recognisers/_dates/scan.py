@@ -1,0 +1,177 @@
+"""From a text to the expressions of time in it, read one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.model.detail import DateValue
+from tui.model.span import Span
+from tui.recognisers._dates.context import Context, Seen
+from tui.recognisers._dates.grammar import Grammar, grammar
+from tui.recognisers._dates.heads import mod_of, time_of
+from tui.recognisers._dates.narrative import is_narrative
+from tui.recognisers._dates.patterns import caught
+from tui.recognisers._dates.points import Point, point_of
+from tui.recognisers._dates.tokens import Tokens, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.recognisers._dates.rule import Rule
+
+STEP = 65_536
+"""Code points that are cut up at a time, so that a long text needs little memory."""
+OVERDUE = 4 * STEP
+"""A paragraph longer than that is cut at a space."""
+FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+LENGTH = re.compile(r"P[\dXT]")
+
+
+class Match(NamedTuple):
+    """A rule's match: tokens from `start` to `end`, of which its own begin at `core`."""
+
+    start: int
+    core: int
+    end: int
+    rule: Rule
+    caught: dict[str, tuple[int, int]]
+    around: dict[str, tuple[int, int]]
+    """What was caught before the core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time, with what it may mean: the likeliest first, at least one."""
+
+    span: Span
+    rule: Rule
+    readings: tuple[DateValue, ...]
+
+
+def expressions(text: str, body: Span, published: str) -> Iterator[Expression]:
+    """Read `text` inside `body`. `published` counts when it is a full day."""
+    anchor = point_of(published[:10]) if FULL_DAY.match(published[:10]) else None
+    context = Context(anchor if anchor and anchor.date else None)
+    known = grammar()
+    for number, piece in enumerate(_pieces(text, body)):
+        tokens = tokenise(text, *piece, known.alphabet.of_token)
+        if number == 0:
+            context.narrative = is_narrative(tokens, known.patterns, context.published)
+        yield from _Reader(known, tokens, context).read()
+
+
+def _pieces(text: str, body: Span) -> Iterator[Span]:
+    start = body.start
+    while start < body.end:
+        end = body.end
+        if end - start > STEP:
+            end = text.find("\n\n", start + STEP, min(end, start + OVERDUE))
+            if end < 0:
+                end = text.find(" ", start + OVERDUE, body.end)
+            end = body.end if end < 0 else end
+        yield Span(start, end)
+        start = end
+
+
+class _Reader:
+    """Goes through tokens from left to right; the longest match at a place counts."""
+
+    def __init__(self, known: Grammar, tokens: Tokens, context: Context) -> None:
+        self._known = known
+        self._tokens = tokens
+        self._context = context
+        self._stops = re.compile(
+            f"[{known.alphabet.of_class['STOP']}{known.alphabet.of_class['BREAK']}]"
+        )
+        self._break = known.alphabet.of_class["BREAK"]
+        starts = {*known.by_first, *known.head.firsts}
+        self._starts = re.compile(f"[{''.join(sorted(starts))}]")
+
+    def read(self) -> Iterator[Expression]:
+        symbols, at, done = self._tokens.symbols, 0, 0
+        while found := self._starts.search(symbols, at):
+            at = found.start() + 1
+            matches = self._matches(found.start())
+            if not matches:
+                continue
+            self._move(done, found.start())
+            for match in matches:
+                expression = self._resolve(match)
+                if expression is not None:
+                    yield expression
+                    at = done = self._end
+                    break
+
+    def _matches(self, at: int) -> list[Match]:
+        """Every rule that matches at a token, the longest first."""
+        found = list(self._cores(at, at, {}))
+        head = self._known.head.regex.match(self._tokens.symbols, at)
+        if head and head.end() > at:
+            found += self._cores(at, head.end(), caught(head))
+        return sorted(found, key=lambda match: -match.end)
+
+    def _cores(
+        self, start: int, core: int, around: dict[str, tuple[int, int]]
+    ) -> Iterator[Match]:
+        symbols = self._tokens.symbols
+        for rule, regex in self._known.by_first.get(symbols[core], ()):
+            if (rule.alone and core > start) or (rule.headed and core == start):
+                continue
+            if match := regex.match(symbols, core):
+                yield Match(start, core, match.end(), rule, caught(match), around)
+
+    def _move(self, done: int, at: int) -> None:
+        """Forget what a new sentence or, in news, a new paragraph has left behind."""
+        if self._stops.search(self._tokens.symbols, done, at):
+            self._context.near = None
+            if not self._context.narrative and self._break in self._tokens.symbols[done:at]:
+                self._context.last = None
+
+    def _resolve(self, match: Match) -> Expression | None:
+        rule, tokens = match.rule, self._tokens
+        seen = Seen(tokens, match.core, match.end, match.caught)
+        values = rule.reading(seen, self._context)
+        if values is None:
+            return None
+        head = Seen(tokens, match.start, match.core, match.around)
+        time, end = time_of(head), match.end
+        if not rule.alone and (not values or FULL_DAY.match(values[0])):
+            end, later = self._tail(match.end)
+            time = time or later
+        if time:
+            if values and not FULL_DAY.match(values[0]):
+                return None
+            values = tuple(value + time for value in values)
+        self._end = end
+        span = Span(tokens.starts[match.start], tokens.ends[end - 1])
+        mod = mod_of(head) or mod_of(seen)
+        detail = DateValue(mod=mod, type=_type(rule, values[0] if values else time))
+        readings = tuple(
+            replace(detail, timex=value, value=rule.value(value)) for value in values
+        )
+        if values and not rule.vague:
+            self._remember(values[0])
+        return Expression(span, rule, readings or (detail,))
+
+    def _tail(self, end: int) -> tuple[int, str]:
+        found = self._known.tail.regex.match(self._tokens.symbols, end)
+        if found is None:
+            return end, ""
+        return found.end(), time_of(Seen(self._tokens, end, found.end(), caught(found)))
+
+    def _remember(self, value: str) -> None:
+        point: Point | None = point_of(value)
+        if point is None and len(value) == 3 and value.isdecimal():
+            return
+        if point is not None:
+            self._context.last = self._context.near = point
+
+
+def _type(rule: Rule, value: str) -> str:
+    if rule.repeats:
+        return "SET"
+    if LENGTH.match(value):
+        return "DURATION"
+    return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"

@@ -1,0 +1,72 @@
+"""Does the clause around an expression speak of what was or of what will be?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.recognisers._dates.tokens import Tokens
+
+AHEAD = frozenset(
+    "will shall won ll upcoming forthcoming scheduled slated due expected expects expect plan "
+    "plans planned planning intends hopes aims deadline deadlines tomorrow begins starts opens "
+    "launches expires airs arrives".split()
+)
+BEHIND = frozenset(
+    "was were had did has have been said told went came began took made got rose fell met held "
+    "won lost left led fled saw gave found brought thought knew kept sent built fought shot "
+    "struck hit put set cut spoke broke drove wrote ran sat stood flew grew drew threw heard "
+    "felt became paid read laid swept sank since ago bore bought caught chose spent hid "
+    "withdrew overthrew".split()
+)
+AUXILIARY = frozenset({"is", "are", "be", "was", "were"})
+REACH_BACK, REACH_ON = 22, 14
+COMMA_COST, AFTER_COST = 4, 3
+"""How many words a comma, and standing behind the expression, put between it and a verb."""
+
+
+def tense_around(tokens: Tokens, start: int, end: int) -> int:
+    """-1 past, +1 future, 0 no telling, from the nearest verb of the sentence."""
+    best, found = REACH_BACK + REACH_ON, 0
+    for index, distance in (*_back(tokens, start), *_on(tokens, end)):
+        if distance < best and (sign := _sign(tokens, index)):
+            best, found = distance, sign
+    return found
+
+
+def _back(tokens: Tokens, start: int) -> list[tuple[int, int]]:
+    return _walk(tokens, range(start - 1, max(start - 1 - REACH_BACK, -1), -1), 0)
+
+
+def _on(tokens: Tokens, end: int) -> list[tuple[int, int]]:
+    stop = min(end + REACH_ON, len(tokens.words))
+    return _walk(tokens, range(end, stop), AFTER_COST)
+
+
+def _walk(tokens: Tokens, indexes: range, cost: int) -> list[tuple[int, int]]:
+    """Token indexes with their distance, up to the end of the sentence."""
+    walked = []
+    for index in indexes:
+        word = tokens.words[index]
+        if word in ".!?;:" or word.isspace():
+            break
+        cost += COMMA_COST if word == "," else 1
+        walked.append((index, cost))
+    return walked
+
+
+def _sign(tokens: Tokens, index: int) -> int:
+    word = tokens.low(index)
+    if word in AHEAD:
+        return 1
+    if word == "to" and tokens.low(index - 1) in AUXILIARY:
+        return 1 if tokens.low(index - 1) in ("is", "are") else 0
+    if word == "to" and tokens.low(index - 1) in ("going", "set", "ready", "about"):
+        return 1
+    if _is_past(word):
+        return 1 if "be" in (tokens.low(index - 1), tokens.low(index - 2)) else -1
+    return 0
+
+
+def _is_past(word: str) -> bool:
+    return word in BEHIND or (len(word) > 4 and word.endswith("ed") and word.islower())

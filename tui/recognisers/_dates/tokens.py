@@ -1,0 +1,128 @@
+"""Text as a row of tokens, and each token as one symbol that the rules are written over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKEN = re.compile(
+    r"""
+      (?P<break>\n[ \t\r]*\n)
+    | (?P<skip>(?:https?://|www\.)\S+ | \[[\w*]{1,3}\] | [$€£¥#]\s?\d[\d.,]*)
+    | (?P<iso>\b\d{4}-[01]\d(?:-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?)?
+        (?![\w-]))
+    | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b(?!/) | \d{1,2}\.\d{1,2}\.\d{4}\b(?!\.\d))
+    | (?P<tower>9/11\b(?!/))
+    | (?P<path>/\S*)
+    | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b) | \d{1,2}:[0-5]\d(?::[0-5]\d)?\b(?!:))
+    | (?P<decade>(?:\b1\d|\b20)\d0['’]?s\b | ['’]?\b\d0s\b)
+    | (?P<short>['’]\d\d\b(?!\w))
+    | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?)
+    | (?P<era>\b(?:B\.?C\.?(?:E\.?)?|A\.D\.|AD|CE)(?!\w))
+    | (?P<half>[ap]\.\s?m\.? | \b[ap]m\b | \b[AP]M\b)
+    | (?P<dotted>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec
+        |Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)
+    | (?P<oclock>\bo['’]clock\b)
+    | (?P<word>[^\W\d]+)
+    | (?P<possessive>['’]s?\b)
+    | (?P<dash>[-–—]+)
+    | (?P<other>[^\s\[\]])
+    """,
+    re.VERBOSE,
+)
+SHAPES = {
+    "break": "BREAK", "iso": "ISO", "slashed": "SLASHED", "clock": "CLOCK", "decade": "DECADE",
+    "short": "SHORT", "nth": "NTH", "half": "AM", "oclock": "OCLOCK", "tower": "TOWER",
+    "possessive": "POSS", "dash": "DASH",
+}  # fmt: skip
+MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", ".": "STOP", "!": "STOP", "?": "STOP"}
+DAYS_IN_A_MONTH = 31
+CLOCK_HOURS = 12
+
+
+def number_shape(word: str) -> str:
+    """The class of a token in digits: HOUR (1 to 12), DAY, PAIR (two digits), OLD, MODERN, …"""
+    if not word.isdecimal() or not word.isascii():
+        return "AMOUNT" if word[-1:].isdigit() else "SKIP"
+    if len(word) == 4:
+        return _year_shape(int(word))
+    if len(word) == 8 and "1900" < word[:4] < "2100":
+        return "COMPACT"
+    if len(word) > 2:
+        return "TRIPLE" if len(word) == 3 else "AMOUNT"
+    value = int(word)
+    if value and value <= CLOCK_HOURS:
+        return "HOUR" if value >= 10 or len(word) == 1 else "PADDED"
+    return "DAY" if 0 < value <= DAYS_IN_A_MONTH else "PAIR"
+
+
+def _year_shape(value: int) -> str:
+    if 1900 <= value < 2050:
+        return "MODERN"
+    return "OLD" if 1000 <= value < 2200 else "AMOUNT"
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A text cut up: where each token stands, its word and its symbol."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    symbols: str = ""
+
+    def low(self, index: int) -> str:
+        """The word at an index in lower case; empty outside the text."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The range of token indexes that overlap a stretch of the text."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def tokenise(text: str, start: int, end: int, alphabet: Mapping[str, str]) -> Tokens:
+    """Cut `text[start:end]` up. `alphabet` gives the symbol of a word or of a shape."""
+    tokens = Tokens()
+    symbols: list[str] = []
+    starts, ends, words = tokens.starts, tokens.ends, tokens.words
+    unknown, name, skip = alphabet["x"], alphabet["NAME"], alphabet["SKIP"]
+    glued = -1
+    for match in TOKEN.finditer(text, start, end):
+        shape = match.lastgroup or ""
+        word = match[0]
+        if shape == "word":
+            symbol = alphabet.get(word) or alphabet.get(word.lower())
+            if symbol is None:
+                symbol = name if word[0].isupper() else unknown
+        else:
+            symbol = _symbol(shape, word, alphabet)
+        begin, finish = match.span()
+        wordlike = shape in ("word", "number", "nth")
+        if wordlike and begin == glued:
+            symbol = symbols[-1] = skip
+        glued = finish if wordlike else -1
+        starts.append(begin)
+        ends.append(finish)
+        words.append(word)
+        symbols.append(symbol)
+    symbols.append(alphabet["BREAK"])
+    tokens.symbols = "".join(symbols)
+    return tokens
+
+
+def _symbol(shape: str, word: str, alphabet: Mapping[str, str]) -> str:
+    if shape == "number":
+        return alphabet[number_shape(word)]
+    if shape == "era":
+        return alphabet["BC" if word[0] == "B" else "AD"]
+    if shape == "dotted":
+        return alphabet[word]
+    if shape == "other":
+        return alphabet[MARKS.get(word, "SKIP")]
+    return alphabet[SHAPES.get(shape, "SKIP")]
