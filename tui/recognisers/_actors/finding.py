@@ -1,0 +1,144 @@
+"""From a text to the actors seen in it: the steps, one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.recognisers._actors.acronyms import definitions
+from tui.recognisers._actors.groups import bare_groups, group_behind
+from tui.recognisers._actors.lists import lists
+from tui.recognisers._actors.naming import Names
+from tui.recognisers._actors.reading import read
+from tui.recognisers._actors.runs import Runs
+from tui.recognisers._actors.segments import Candidate, Segments
+from tui.recognisers._actors.speakers import speakers
+from tui.recognisers._actors.verdict import Verdict, verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.recognisers._actors.acronyms import Definition
+    from tui.recognisers._actors.reading import Reading
+
+
+class Seen(NamedTuple):
+    """An actor mention: offsets into the body, the actor proposed, and the rule that says so."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    form: str
+    rule: str
+
+
+class _Stretch(NamedTuple):
+    """A mention by words, before overlaps are settled."""
+
+    first: int
+    last: int
+    type: str
+    form: str
+    rule: str
+    name: str
+
+
+def find(body: str) -> list[Seen]:
+    """The actors seen in a text, without overlaps, in reading order."""
+    reading = read(body)
+    defined = definitions(reading)
+    found = _candidates(reading, defined)
+    verdict = verdicts(found, reading)
+    names = Names({name: each.type for name, each in verdict.items()}, _acronyms(reading, defined))
+    stretches: list[_Stretch] = []
+    for candidate in found:
+        stretches += _stretches(reading, candidate, verdict[candidate.text], names)
+    stretches += [
+        _Stretch(each.first, each.last, each.type, "role", each.rule, "")
+        for each in bare_groups(reading)
+    ]
+    stretches += [
+        _Stretch(each.first, each.last, "unnamed", "role", "speaker", "")
+        for each in speakers(reading)
+    ]
+    return [_seen(body, reading, each) for each in _without_overlaps(stretches)]
+
+
+def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
+    """All names that may be, those that an acronym explains in one piece."""
+    segments = Segments(reading)
+    whole = {each.first: each.last for each in defined}
+    covered = {i for each in defined for i in range(each.first, each.last + 1)}
+    found: list[Candidate] = []
+    for run in Runs(reading, frozenset(each.acronym for each in defined)):
+        for candidate in segments.cut(run):
+            if not covered.intersection(range(candidate.first, candidate.last + 1)):
+                found.append(candidate)
+    found += [Candidate(a, b, reading.words.name(a, b)) for a, b in whole.items()]
+    found.sort(key=lambda each: each.first)
+    return [each for each in found if _is_worth(reading, each)]
+
+
+def _is_worth(reading: Reading, candidate: Candidate) -> bool:
+    """Is it more than a title or an everyday word with a capital?"""
+    if candidate.fixed or candidate.last > candidate.first:
+        return True
+    word = candidate.text
+    if word.lower() in lists().titles and not candidate.titled:
+        return False
+    if lists().knows(word) and not reading.small[word.lower()]:
+        return True
+    return not reading.is_ordinary(word) and (len(word) > 1)
+
+
+def _acronyms(reading: Reading, defined: list[Definition]) -> dict[str, str]:
+    """What the text's acronyms stand for."""
+    return {each.acronym: reading.words.name(each.first, each.last) for each in defined}
+
+
+def _stretches(
+    reading: Reading, candidate: Candidate, verdict: Verdict, names: Names
+) -> Iterable[_Stretch]:
+    """The mention that a candidate gives: itself, or the group that follows it."""
+    if not verdict.type:
+        return
+    kind = candidate.fixed or verdict.type
+    if group := group_behind(reading, candidate.first, candidate.last, kind):
+        yield _Stretch(group.first, group.last, group.type, "role", group.rule, "")
+        return
+    form = "metonym" if _acts(reading, candidate, kind) else "name"
+    name = names.of(candidate.text, kind)
+    yield _Stretch(candidate.first, candidate.last, kind, form, verdict.rule, name)
+
+
+def _acts(reading: Reading, candidate: Candidate, kind: str) -> bool:
+    """Does a capital stand for its government here: "Tehran has urged"?"""
+    if kind != "place" or candidate.text not in lists().capitals:
+        return False
+    after = reading.words.lower(candidate.last + 1)
+    return reading.words.owns[candidate.last] is False and (
+        after in lists().speech_verbs or after in _ACTING
+    )
+
+
+_ACTING = frozenset({"has", "had", "will", "would", "wants", "needs", "plans", "backs", "sent", "sees", "agreed", "hopes", "may", "must", "continues", "provides"})  # fmt: skip
+
+
+def _without_overlaps(stretches: list[_Stretch]) -> list[_Stretch]:
+    """The longest of those that overlap, the earlier of equals; in reading order."""
+    taken: set[int] = set()
+    kept: list[_Stretch] = []
+    for each in sorted(stretches, key=lambda each: (each.first - each.last, each.first)):
+        covered = range(each.first, each.last + 1)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append(each)
+    return sorted(kept)
+
+
+def _seen(body: str, reading: Reading, stretch: _Stretch) -> Seen:
+    """A stretch of words as offsets; the name of a group is what the text calls it."""
+    start = reading.words.start[stretch.first]
+    end = reading.words.end[stretch.last]
+    name = stretch.name or reading.words.name(stretch.first, stretch.last)
+    return Seen(start, end, name, stretch.type, stretch.form, stretch.rule)

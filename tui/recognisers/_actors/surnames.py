@@ -1,0 +1,56 @@
+"""Surnames that a text gives away: behind a given name ("Wasim Marouh") or a title ("Col. Hassan")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.recognisers._actors.lists import lists
+from tui.recognisers._actors.words import BREAK, is_capital
+
+if TYPE_CHECKING:
+    from tui.recognisers._actors.words import Words
+
+_LONGEST = 5
+"""Words behind the given name or title."""
+
+
+def surnames(words: Words) -> frozenset[str]:
+    """The last words of all names that begin with a given name or follow an honorific."""
+    named = lists()
+    found: set[str] = set()
+    for index, word in enumerate(words.text):
+        is_given = word in named.given
+        if not is_given and word.lower() not in named.honorifics:
+            continue
+        last = _last(words, index)
+        if last > index and _may_be_surname(words, last, is_given):
+            found.add(words.text[last])
+    return frozenset(found)
+
+
+def _last(words: Words, first: int) -> int:
+    """The last word of the run of capitals, initials and particles that goes on behind `first`."""
+    named = lists()
+    last = first
+    index = first + 1
+    while index < len(words) and index - first <= _LONGEST:
+        if words.gap[index] == BREAK or words.owns[index - 1]:
+            break
+        word = words.text[index]
+        if is_capital(word) and word.lower() not in named.not_names:
+            last = index
+        elif word not in named.particles:
+            break
+        index += 1
+    return last
+
+
+def _may_be_surname(words: Words, last: int, is_given: bool) -> bool:
+    """No initial, no head of an organisation or place; behind a mere title, no listed place."""
+    named, word = lists(), words.text[last]
+    low = word.lower()
+    if len(word) < 3 or word.isupper() or low in named.titles:
+        return False
+    if low in named.organisation_heads or low in named.location_heads or low in named.thing_heads:
+        return False
+    return word not in named.nations and (is_given or not named.is_place(word)) and word not in named.known
