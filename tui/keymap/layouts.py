@@ -22,33 +22,37 @@ ROWS = {
     "ru": "ёйцукенгшщзхъфывапролджэячсмитьбю·",
     "uk": "·йцукенгшщзхїфівапролджєячсмитьбю·",
     "ar": "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ",
-    "fa": "·ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئو··",
+    "fa": "·ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو··",
     "he": "···קראטוןםפ··שדגכעיחלךף·זסבהנמצתץ·",
     "el": "··ςερτυθιοπ··ασδφγηξκλ··ζχψωβνμ···",
 }
 """The unshifted places of each layout, in the order of `QWERTY`."""
 
 MORE = {
-    "ar": {"؟": "?", "أ": "H", "إ": "Y", "آ": "N", "،": "K", "؛": "P"},
-    "fa": {"؟": "?"},
+    "ar": (
+        "\u064e\u064b\u064f\u064c\u0650\u064d\u0652\u0651إ÷×؛أـ،آ؟",  # vowel signs first
+        "QWERASX~YIOPHJKN?",
+    ),
+    "fa": ("ؤيإأآة»«كژء؟ئ", "ADFGHJKLZCM?m"),
 }
-"""Shifted places that differ from the unshifted by more than case."""
+"""Shifted places that differ by more than case, and ئ of the older Persian layout."""
 
 
-def pairs(row: str) -> Iterable[tuple[str, str]]:
+def pairs(name: str) -> Iterable[tuple[str, str]]:
     """Characters of a layout with the keys that they stand for."""
-    for typed, plain, shifted in zip(row, QWERTY, SHIFTED, strict=True):
+    for typed, plain, shifted in zip(ROWS[name], QWERTY, SHIFTED, strict=True):
         if typed != "·":
             yield typed, plain
             if typed.upper() != typed:
                 yield typed.upper(), shifted
+    yield from zip(*MORE.get(name, ("", "")), strict=True)
 
 
 def table(names: Iterable[str], own: Mapping[str, str]) -> Mapping[str, str]:
     """One table out of a file's own pairs and shipped layouts; what comes first wins."""
     found = dict(own)
     for name in names:
-        for typed, key in (*pairs(ROWS[name]), *MORE.get(name, {}).items()):
+        for typed, key in pairs(name):
             found.setdefault(typed, key)
     return MappingProxyType(found)
 

@@ -89,8 +89,8 @@ def parse_sequence(text: str) -> tuple[str, ...]:
 
 def parse_key(text: str) -> str:
     """The name of the one key that is written here. Raises MistakeError."""
-    head, plus, last = text.rpartition("+")
-    if plus and not last:  # "+" itself, or "ctrl++"
+    head, _, last = text.rpartition("+")
+    if text == "+" or (len(text) > 2 and text.endswith("++")):
         head, last = head.removesuffix("+"), "+"
     modifiers: set[str] = set()
     for word in head.split("+") if head else ():
@@ -133,6 +133,8 @@ def key_name(text: str) -> str:
         return word
     if character := symbol_called(word):
         return character_name(character)
+    if not text:
+        raise MistakeError("a key is missing after +")
     known = sorted({*NAMED, *ALIASES, *CHARACTERS})
     hint = nearest(word, known)
     if not hint and text.isascii() and text.isalpha() and len(text) < 4:

@@ -111,18 +111,16 @@ class _Reader:
             self.settings = self.settings.with_inherit(section, statement.value)
             return
         keys = parse_sequence(written)
-        for doubt in dict.fromkeys(filter(None, map(doubts, keys))):
-            self.warn(line, doubt)
         self.claim(section, keys, line, written)
         meaning = read_value(statement.value, self.known)
         if not meaning.actions:
             self.unbound.add((section, keys))
+            self.entries[section, keys] = Entry(section, keys, None)
+            return
+        for doubt in dict.fromkeys(filter(None, map(doubts, keys))):
+            self.warn(line, doubt)
         origin = f"{self.file}:{line}"
-        binding = (
-            Binding(keys, meaning.actions, meaning.desc, meaning.show, section, origin)
-            if meaning.actions
-            else None
-        )
+        binding = Binding(keys, meaning.actions, meaning.desc, meaning.show, section, origin)
         self.entries[section, keys] = Entry(section, keys, binding)
 
     def claim(self, section: str, keys: tuple[str, ...], line: int, written: str) -> None:

@@ -18,6 +18,9 @@ LONGEST = 40
 HOPELESS = 20
 """With more syntax errors than this the file is something else."""
 
+NOWHERE = "?"
+"""The section of lines under a header that cannot be read: nobody knows where they belong."""
+
 _POSITION = re.compile(r" \(at .*\)$")
 _OPEN = re.compile(r"=.*(\[|\"\"\"|''')")
 _NEXT = re.compile(r"\s*(\[[^,]*$|[\w\"'.+-][^=]*=)")
@@ -47,10 +50,15 @@ def scan(text: str, file: str) -> tuple[list[Statement], list[Problem]]:
             problems.append(Problem(file, at + 1, "error", str(mistake)))
             if len(problems) > HOPELESS:
                 return [], [hopeless(problems[0])]
+            if lines[at].lstrip().startswith("["):
+                section = NOWHERE
             at += 1
             continue
         if table and lines[at].lstrip().startswith("["):
             section = header(table)
+            if lines[at].lstrip().startswith("[["):
+                message = f"write [{section}], not [[{section}]]"
+                problems.append(Problem(file, at + 1, "error", message))
             statements.append(Statement(at + 1, section, None))
         else:
             statements += [Statement(at + 1, section, *item) for item in table.items()]
