@@ -30,12 +30,15 @@ ROWS = {
 
 MORE = {
     "ar": (
-        "\u064e\u064b\u064f\u064c\u0650\u064d\u0652\u0651إ÷×؛أـ،آ؟",  # vowel signs first
-        "QWERASX~YIOPHJKN?",
+        "\u064e\u064b\u064f\u064c\u0650\u064d\u0652\u0651ﻹﻷﻵإ÷×؛أـ،آ؟٠١٢٣٤٥٦٧٨٩",
+        "QWERASX~TGBYIOPHJKN?0123456789",
     ),
-    "fa": ("ؤيإأآة»«كژء؟ئ", "ADFGHJKLZCM?m"),
+    "fa": (
+        "\u0652\u064c\u064d\u064b\u064f\u0650\u064e\u0651\u0653\u0670\u0654ؤئيإأآة»«كژء؛؟۰۱۲۳۴۵۶۷۸۹",
+        'QWERTYUIXVNASDFGHJKLZCM"?0123456789',
+    ),
 }
-"""Shifted places that differ by more than case, and ئ of the older Persian layout."""
+"""Shifted places that differ by more than case, vowel signs first, and digits."""
 
 
 def pairs(name: str) -> Iterable[tuple[str, str]]:
