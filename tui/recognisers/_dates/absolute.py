@@ -78,9 +78,11 @@ def _slashed(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _short_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
     number = digits_of(seen.word("short"))
-    if context.last is not None and context.last.year > 0:
-        return (f"{context.last.year // CENTURY * CENTURY + number:04d}",)
-    return (f"{two_digit_year(number):04d}",)
+    base = context.base
+    if base is None or base.year < CENTURY:
+        return (f"{two_digit_year(number):04d}",)
+    year = base.year // CENTURY * CENTURY + number
+    return (f"{year - CENTURY if year > base.year + HALF_CENTURY else year:04d}",)
 
 
 def _end_of_range(seen: Seen, context: Context) -> tuple[str, ...] | None:
@@ -120,9 +122,15 @@ def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _bare_number(seen: Seen, context: Context) -> tuple[str, ...] | None:
     """A number of three digits is a year where the years before it were such."""
-    if context.last is None or context.last.year > 0:
+    if context.last is None or context.last.year >= 10 * CENTURY:
         return None
-    return (f"BC{digits_of(seen.word('year')):04d}",)
+    number = digits_of(seen.word("year"))
+    return (Point(number if context.last.year > 0 else 1 - number).timex,)
+
+
+def _told_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """A number such as 1777 is a year in a text that tells of such times."""
+    return full_date(seen, context) if context.narrative else None
 
 
 RULES = (
@@ -145,12 +153,15 @@ RULES = (
     Rule("dates.day_month_of_range",
          f"{DAY} of? {MONTH} >> {LINK} DAYNUM|NTH MONTH|ABBR COMMA? {YEAR}", full_date,
          Example("from 5 March to 9 April 1918", "5 March", "1918-03-05")),
-    Rule("dates.month_of_range", f"{MONTH} >> {LINK} MOD? DASH? MONTH|ABBR COMMA? of? {YEAR}",
-         full_date, Example("in August and September 1914", "August", "1914-08")),
+    Rule("dates.month_of_range",
+         f"{MONTH} >> {LINK} MOD? DASH? MONTH|ABBR COMMA? of|in? {YEAR}", full_date,
+         Example("in August and September 1914", "August", "1914-08")),
     Rule("dates.day_after_range", f"{MONTH} DAYNUM {LINK} << {DAY} COMMA? {YEAR}", full_date,
          Example("from March 5-9, 1918", "9, 1918", "1918-03-09")),
     Rule("dates.month_year", f"{MONTH} of? COMMA? {YEAR}", full_date,
          Example("in late May 1940", "late May 1940", "1940-05")),
+    Rule("dates.season_of_range", f"season=SEASON >> {LINK} SEASON of? {YEAR}", _season,
+         Example("Victory in summer and autumn 1918", "summer", "1918-SU")),
     Rule("dates.season_year", f"the? season=SEASON of? COMMA? {YEAR}", _season,
          Example("in the spring of 1915", "the spring of 1915", "1915-SP")),
     Rule("dates.part_of_year",
@@ -158,7 +169,7 @@ RULES = (
          Example("the third quarter of 2024", "the third quarter of 2024", "2024-Q3")),
     Rule("dates.year_era", "year=( NUMBER BC | AD NUMBER | NUMBER AD )", full_date,
          Example("in 490 BC the", "490 BC", "BC0490")),
-    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS|NUMBER", full_date,
+    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS", full_date,
          Example("It broke with them in 2016, he said", "2016", "2016")),
     Rule("dates.year_own", "year=MODERN >> POSS", full_date,
          Example("It was 2016's surprise", "2016", "2016")),
@@ -168,7 +179,16 @@ RULES = (
          Example("Reigned 1715 - 1774", "1715", "1715")),
     Rule("dates.year_after_year", "YEAR DASH|and|or|COMMA << year=YEAR !> COUNTED|UNITS",
          full_date, Example("Reigned 1715 - 1774", "1774", "1774")),
-    Rule("dates.end_of_range", "YEAR DASH << end=PAIR", _end_of_range,
+    Rule("dates.told_year", "the|as|his|her|its|their << year=OLD !> COUNTED|UNITS|UNIT|AMOUNT",
+         _told_year,
+         Example("In May 1776 and June 1776 it began; the 1777 campaign", "1777", "1777")),
+    Rule("dates.early_day", f"the? {DAY} {MONTH} year=TRIPLE !> x|NAME|COUNTED|UNITS",
+         full_date, Example("He died on 30 September 420.", "30 September 420", "0420-09-30")),
+    Rule("dates.early_year", "OPEN|CIRCA << year=TRIPLE >> DASH TRIPLE|DAYNUM|MONTH", full_date,
+         Example("Theodorus (c. 314 – 368), a monk", "314", "0314")),
+    Rule("dates.early_year_after", "TRIPLE DASH << year=TRIPLE >> CLOSE|COMMA", full_date,
+         Example("Theodorus (c. 314 – 368), a monk", "368", "0368")),
+    Rule("dates.end_of_range", "YEAR DASH << end=PAIR|DAYNUM !> COUNTED|UNITS", _end_of_range,
          Example("In 1890–91 he", "91", "1891")),
     Rule("dates.short_year", "short=SHORT !> UNITS", _short_year,
          Example("in the winter of '99 he", "'99", "1999")),

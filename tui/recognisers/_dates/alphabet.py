@@ -55,6 +55,8 @@ class Alphabet:
         for short in DOTTED:
             for word in CLASSES[short]:
                 self._add(f"{word.capitalize()}.", frozenset({short}))
+        for word in ("c.", "ca."):
+            self._add(word, frozenset({"LEADS", "CIRCA"}))
         for names, symbol in self._sorts.items():
             for name in names:
                 if not name.startswith("shape "):

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tui.recognisers._dates.tokens import Tokens
 
 
+FAR = 15
+"""Years between a date and the one before it that make it an aside at first."""
+
+
 @dataclass(slots=True)
 class Context:
     """Where the text stands in time while it is read from start to end."""
@@ -22,8 +26,22 @@ class Context:
     """The text tells of times long past: it hangs on the last date it gave."""
     last: Point | None = None
     """The last date given, in a narrative anywhere before, else in the same paragraph."""
+    aside: Point | None = None
+    """A date far from the last one: only when another follows near it is it where the text goes."""
     near: Point | None = None
     """The last date given in the same sentence."""
+
+    def remember(self, point: Point) -> None:
+        """Take note of a date that the text gives."""
+        self.near = point
+        last, aside = self.last, self.aside
+        if self.narrative and last is not None and abs(point.year - last.year) > FAR:
+            if aside is None or abs(aside.year - point.year) >= abs(last.year - point.year):
+                self.aside = point
+                return
+        self.aside = None
+        if last is None or point.month or point.year != last.year:
+            self.last = point
 
     @property
     def base(self) -> Point | None:

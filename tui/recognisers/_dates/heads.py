@@ -12,17 +12,19 @@ if TYPE_CHECKING:
 
 HEAD = (
     "( the? mod=beginning|start|end|middle|close|onset of | the? early|latter mod=part of "
+    "| the mod=first|last|final week|weeks|days|months|part of "
     "| the? mod=early|late|mid|earlier|later DASH? in|on? )? "
     f"( ( the? part=PART of|on? | {CLOCK} COMMA? on? ) )?"
 )
 TAIL = f"( in the | at | COMMA at? )? part=PART | ( at | COMMA at? )? {CLOCK}"
 SIGNS = {
     "dated": "MONTH|ABBR of? DAYNUM? COMMA? year=YEAR",
-    "year": "LEADS|OPEN << year=YEAR",
+    "year": "year=MODERN|OLD !> COUNTED|UNITS|UNIT",
     "deictic": "today|yesterday|tomorrow|tonight|WEEKDAY !> COMMA? MONTH|DAYNUM",
 }
 """What shows whether a text is news or tells of times long past."""
 HEDGE_MODS = {
+    "first": "START", "last": "END", "final": "END",
     "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS",
 }  # fmt: skip
@@ -38,7 +40,7 @@ def mod_of(seen: Seen) -> str:
             else "START"
         )
     hedge = seen.word("hedge")
-    return MODS.get(word) or HEDGE_MODS.get(hedge) or HEDGES.get(hedge) or ""
+    return MODS.get(word) or HEDGE_MODS.get(word or hedge) or HEDGES.get(hedge) or ""
 
 
 def time_of(seen: Seen) -> str:

@@ -35,7 +35,7 @@ def _anchor(context: Context) -> date | None:
 
 
 def _day(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    anchor = _anchor(context)
+    anchor = None if context.narrative else _anchor(context)
     return _days(anchor, DAYS_AWAY[seen.word("day")]) if anchor else ()
 
 

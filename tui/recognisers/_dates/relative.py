@@ -76,6 +76,8 @@ def _ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _later(seen: Seen, context: Context) -> tuple[str, ...] | None:
     back = seen.word("side") in BACK
+    if unit_of(seen.word("unit")) in FINE and seen.word("count"):
+        return ()
     return _counted(seen, context.base if back else context.last)
 
 
@@ -96,9 +98,9 @@ def _counted(seen: Seen, base: Point | None) -> tuple[str, ...] | None:
 
 def _by_hours(base: Point | None, unit: str, count: float, back: bool) -> tuple[str, ...]:
     """Hours keep the day: 24 hours ago is yesterday, three hours ago today."""
-    if base is None or not base.day or unit != "hour":
-        return (base.timex,) if base and base.day and unit in FINE else ()
-    days = int(count) // 24
+    if base is None or not base.day or unit not in FINE:
+        return ()
+    days = int(count) // 24 if unit == "hour" else 0
     return _from(base, "day", -days if back else days)
 
 
@@ -116,8 +118,10 @@ def _year_ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 
 RULES = (
-    Rule("dates.unit", f"this? which=last|this|next|past|coming|current fiscal? {UNITWORD}",
-         _deictic, Example("a ceasefire last month.", "last month", "2024-11")),
+    Rule("dates.unit",
+         "( this? which=last|next|past|coming|current fiscal? unit=UNIT | which=this fiscal? "
+         "unit=UNIT|UNITS )", _deictic,
+         Example("a ceasefire last month.", "last month", "2024-11")),
     Rule("dates.coming_unit", "the which=coming|current|upcoming unit=UNIT", _deictic,
          Example("in the coming year", "the coming year", "2025")),
     Rule("dates.unit_anaphoric",
@@ -140,8 +144,8 @@ RULES = (
          _whole, Example("It fell during the week.", "the week", "2024-W49")),
     Rule("dates.ago", f"{HEDGED} {COUNT_OR_ONE} DASH? {UNITWORD} ( and a half )? side=ago|back",
          _ago, Example("began 13 years ago.", "13 years ago", "2011")),
-    Rule("dates.from_now", f"{HEDGED} {COUNT_OR_ONE} {UNITWORD} from|hence now|today?", _ago,
-         Example("two weeks from now", "two weeks from now", "2024-W51")),
+    Rule("dates.from_now", f"{HEDGED} {COUNT_OR_ONE} {UNITWORD} ( from now|today | hence )",
+         _ago, Example("two weeks from now", "two weeks from now", "2024-W51")),
     Rule("dates.later",
          f"{HEDGED} {COUNT_OR_ONE} DASH? {UNITWORD} side=later|earlier|afterwards|previously",
          _later,

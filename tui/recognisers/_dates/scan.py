@@ -13,7 +13,7 @@ from tui.recognisers._dates.grammar import Grammar, grammar
 from tui.recognisers._dates.heads import mod_of, time_of
 from tui.recognisers._dates.narrative import is_narrative
 from tui.recognisers._dates.patterns import caught
-from tui.recognisers._dates.points import Point, point_of
+from tui.recognisers._dates.points import point_of
 from tui.recognisers._dates.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
@@ -162,11 +162,9 @@ class _Reader:
         return found.end(), time_of(Seen(self._tokens, end, found.end(), caught(found)))
 
     def _remember(self, value: str) -> None:
-        point: Point | None = point_of(value)
-        if point is None and len(value) == 3 and value.isdecimal():
-            return
+        point = point_of(value)
         if point is not None:
-            self._context.last = self._context.near = point
+            self._context.remember(point)
 
 
 def _type(rule: Rule, value: str) -> str:

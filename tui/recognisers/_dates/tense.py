@@ -63,10 +63,10 @@ def _sign(tokens: Tokens, index: int) -> int:
         return 1 if tokens.low(index - 1) in ("is", "are") else 0
     if word == "to" and tokens.low(index - 1) in ("going", "set", "ready", "about"):
         return 1
-    if _is_past(word):
+    if _is_past(tokens.words[index]):
         return 1 if "be" in (tokens.low(index - 1), tokens.low(index - 2)) else -1
     return 0
 
 
 def _is_past(word: str) -> bool:
-    return word in BEHIND or (len(word) > 4 and word.endswith("ed") and word.islower())
+    return word.lower() in BEHIND or (len(word) > 4 and word.endswith("ed") and word.islower())

@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"""
       (?P<break>\n[ \t\r]*\n)
     | (?P<skip>(?:https?://|www\.)\S+ | \[[\w*]{1,3}\] | [$€£¥#]\s?\d[\d.,]*)
-    | (?P<iso>\b\d{4}-[01]\d(?:-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?)?
+    | (?P<iso>\b\d{4}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?
         (?![\w-]))
     | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b(?!/) | \d{1,2}\.\d{1,2}\.\d{4}\b(?!\.\d))
     | (?P<tower>9/11\b(?!/))
@@ -25,9 +25,9 @@ TOKEN = re.compile(
     | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?)
     | (?P<era>\b(?:B\.?C\.?(?:E\.?)?|A\.D\.|AD|CE)(?!\w))
-    | (?P<half>[ap]\.\s?m\.? | \b[ap]m\b | \b[AP]M\b)
+    | (?P<half>[ap]\.\s?m\.? | (?<![^\W\d_])(?:[ap]m|[AP]M)\b)
     | (?P<dotted>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec
-        |Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)
+        |Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\. | \bca?\.(?=\s?\d))
     | (?P<oclock>\bo['’]clock\b)
     | (?P<word>[^\W\d]+)
     | (?P<possessive>['’]s?\b)

@@ -96,7 +96,7 @@ AMBIGUOUS = frozenset(
 BEFORE_A_TIME = frozenset(
     _listed(
         "in since by of for until till from to through throughout during before after between and "
-        "around about early late mid last next this every circa c or on ending ended "
+        "around about early late mid last next this every circa c or on as ending ended "
         "beginning starting dated"
     )
 )

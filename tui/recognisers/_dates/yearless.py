@@ -24,17 +24,19 @@ THE_YEAR = "which=last|this|next|that|same|following|previous year"
 
 def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list[int]:
     """Years that a month, or a day of it, may belong to: the likeliest first; [] none known."""
-    if context.narrative or context.near is not None:
-        last = context.near or context.last
-        return [] if last is None else _next_to(last, month, day)
-    if context.published is None:
+    if context.narrative:
+        return [] if context.last is None else _next_to(context.last, month, day)
+    published, near = context.published, context.near
+    if near and near.month and (published is None or near.year < published.year):
+        return _next_to(near, month, day)
+    if published is None:
         return []
-    year = context.published.year
-    ahead = (month, day or 1) > (context.published.month, context.published.day)
-    tense = seen.tense
-    if ahead and not _is_announced(seen, context.published, month, day, tense):
+    year = published.year
+    ahead = (month, day or 1) > (published.month, published.day)
+    tense = 1 if near and near > published else seen.tense
+    if ahead and not _is_announced(seen, published, month, day, tense):
         return [year - 1, year, year + 1]
-    if not ahead and tense > 0 and context.published.month != month:
+    if not ahead and tense > 0 and published.month != month:
         return [year + 1, year, year - 1]
     return [year, year - 1, year + 1]
 
@@ -157,14 +159,18 @@ RULES = (
     Rule("dates.month_ambiguous", "LEADS|MOD|DASH|COMMA << month=MONTH", _month,
          Example("It fell in May.", "May", "2024-05")),
     Rule("dates.the_season",
-         "in|during|by|since|until|throughout|of|spent|for|through << the season=SEASON !> of",
-         _season, Example("attacked during the summer.", "the summer", "2024-SU")),
-    Rule("dates.season", "LEADS << season=SEASON !> of|x|to|DASH", _season,
+         "in|during|by|since|until|throughout|of|spent|for|through|over << the season=SEASON "
+         "!> of", _season, Example("attacked during the summer.", "the summer", "2024-SU")),
+    Rule("dates.season",
+         "in|by|since|until|during|early|late|mid|through|before|after|every|next << "
+         "season=SEASON !> of|x|to|DASH", _season,
          Example("ready by spring, they said", "spring", "2024-SP")),
     Rule("dates.season_campaign",
-         "the|their|second|its|a|first|main << season=SEASON >> "
-         "offensive|campaign|counter|offensives|fighting", _season,
+         "season=SEASON >> offensive|campaign|counter|offensives|fighting", _season,
          Example("the summer offensive", "summer", "2024-SU")),
+    Rule("dates.day_of_that_month", "the rank=NTH of that|the same? month", _day_of_month,
+         Example("On 3 May they met; on the 28th of that month they", "the 28th of that month",
+                 "2024-05-28")),
     Rule("dates.day_of_month", "LEADS << the rank=NTH >> STOP|COMMA|FOLLOWS|BREAK",
          _day_of_month,
          Example("On 3 May they met, and on the 28th, they", "the 28th", "2024-05-28")),
