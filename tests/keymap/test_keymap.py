@@ -62,6 +62,18 @@ def test_none_unbinds() -> None:
     assert not problems
 
 
+def test_none_makes_room_for_longer_keys() -> None:
+    plain, problems = loaded('[global]\nf = "none"\n"f x" = "cursor.top"', DEFAULT)
+    assert plain["global"]["f x"] == "cursor.top"
+    assert "f" not in plain["global"]
+    assert not problems
+
+
+def test_an_override_keeps_its_place() -> None:
+    plain, _ = loaded('[global]\nj = "cursor.top"', DEFAULT)
+    assert list(plain["global"]) == ["j", "g g", "g l", "f", "f1", "ctrl+q"]
+
+
 def test_base_none_stands_alone() -> None:
     plain, _ = loaded('base = "none"\n[global]\nx = "pane.next"', DEFAULT)
     assert plain["global"] == {"x": "pane.next", "f1": "help.show", "ctrl+q": "app.quit"}

@@ -128,7 +128,6 @@ class _Merger:
                 hidden = list(clashes(table, starts, entry.keys))
                 if hidden:
                     self.report(entry.binding, [table.pop(keys) for keys in hidden])
-                table.pop(entry.keys, None)
                 table[entry.keys] = entry.binding
                 starts.update(entry.keys[:end] for end in range(1, len(entry.keys)))
 
@@ -139,9 +138,7 @@ class _Merger:
         message = (
             f"[{winner.context}] {' '.join(winner.keys)} hides {listed} ({hidden[0].origin})"
         )
-        problem = Problem(file, int(line), "warning", message)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems.append(Problem(file, int(line), "warning", message))
 
     def keep_a_way_out(self, table: Table) -> None:
         """Bind help and quitting to their own keys where nothing else is bound to them."""

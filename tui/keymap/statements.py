@@ -23,7 +23,6 @@ NOWHERE = "?"
 
 _POSITION = re.compile(r" \(at .*\)$")
 _OPEN = re.compile(r"=.*(\[|\"\"\"|''')")
-_NEXT = re.compile(r"\s*(\[[^,]*$|[\w\"'.+-][^=]*=)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,6 @@ def take(lines: list[str], at: int) -> tuple[int, dict[str, object]]:
     except (ValueError, RecursionError) as error:
         if _OPEN.search(lines[at]):
             for end in range(at + 2, min(at + 2 + LONGEST, len(lines) + 1)):
-                if _NEXT.match(lines[end - 1]):
-                    break
                 try:
                     return end - at, parse("\n".join(lines[at:end]))
                 except (ValueError, RecursionError):
