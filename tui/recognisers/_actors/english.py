@@ -26,6 +26,8 @@ def is_everyday(word: str) -> bool:
         return True
     if len(word) >= 9 and word.endswith(_NOUN_ENDINGS):
         return True
+    if len(word) >= 7 and word.endswith(("ing", "ed", "ly")) and word.isalpha():
+        return True
     return any(
         word.startswith(prefix) and len(word) > len(prefix) + 3 and _is_base(word[len(prefix) :])
         for prefix in _PREFIXES

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.recognisers._actors.english import is_everyday
 from tui.recognisers._actors.lists import lists
 
 
@@ -22,6 +23,7 @@ _PLACE_NOUNS = frozenset({"city", "town", "village", "province", "region", "dist
 _MEDIUM_NOUNS = frozenset({"newspaper", "magazine", "channel", "television", "broadcaster", "daily", "weekly", "website", "radio", "tabloid"})
 _ARMED_NOUNS = frozenset({"fighters", "militants", "rebels", "militia", "militiamen", "insurgents", "troops", "gunmen", "guerrillas", "commander", "commanders", "terrorists", "jihadists"})
 _COMPANY_NOUNS = frozenset({"shares", "stock", "executives", "employees", "customers", "shareholders", "subsidiary", "ceo", "members", "headquarters"})
+_DOES = frozenset("was is has had did does won lost went came made took gave began became left returned moved died lived wrote scored played met married joined".split())
 _PERSON_VERBS = frozenset({"who", "whose", "himself", "herself", "aged"})
 
 
@@ -66,6 +68,8 @@ def mention_of(candidate: Candidate, reading: Reading) -> Mention:
 def by_gazetteer(m: Mention) -> Iterator[Clue]:
     """"Iran", "Reuters", "Aleppo" stand in the lists."""
     named = lists()
+    if m.text.isupper() and len(m.text) > 3 and named.is_place(m.text.title()):
+        yield Clue("gazetteer", "place", 5)
     if m.candidate.fixed or m.text in named.demonyms:
         yield Clue("demonym", "people", 12)
         return
@@ -112,6 +116,8 @@ def by_opener(m: Mention) -> Iterator[Clue]:
         return
     if first in named.thing_openers and m.low[1] in ("of", "no.") or first in ("operation",):
         yield Clue("opener", "", 9)
+    elif "of" in m.low and named.place_openers & set(m.low[:2]):
+        yield Clue("opener", "place", 6)
     elif set(m.low) & {"of", "for"} and first in named.organisation_openers:
         yield Clue("opener", "organisation", 6)
     elif {"of", "for"} & set(m.low) and set(m.low) & named.organisation_openers:
@@ -146,18 +152,29 @@ def by_shape(m: Mention) -> Iterator[Clue]:
     """"HTS" is an organisation, two or three capitalised words are rather a person."""
     letters = m.text.replace(".", "")
     if len(m.parts) == 1:
-        if letters.isupper() and 2 <= len(letters) <= 6:
+        if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
             yield Clue("acronym", "organisation", 3)
         return
     if m.before() == "the" or _has_head(m) or len(m.parts) > 4:
         yield Clue("shape", "organisation", 1.5)
+    elif is_everyday(m.low[-1]):
+        yield Clue("shape", "organisation" if not all(map(is_everyday, m.low)) else "", 1.5)
     elif not any(part.isupper() and len(part) > 1 and part[-1] != "." for part in m.parts):
         yield Clue("shape", "person", 2.5)
 
 
+def by_number(m: Mention) -> Iterator[Clue]:
+    """"four VBIEDs", "an EP of": what can be counted is no actor."""
+    if not m.text.rstrip("s").isupper() or m.text in lists().known or m.text in lists().countries:
+        return
+    plural = m.text[-1] == "s" or f"{m.text}s" in m.reading.inside
+    if plural or (m.before() in ("a", "an") and (not m.after().isalpha() or m.after() in lists().not_names)):
+        yield Clue("number", "", 4)
+
+
 def by_article(m: Mention) -> Iterator[Clue]:
     """"the Pentagon": persons and towns do without an article."""
-    if m.before() == "the" and not m.candidate.titled:
+    if m.before() == "the" and not m.candidate.titled and m.after() not in lists().rule_heads:
         yield Clue("article", "organisation", 2)
         yield Clue("article", "person", -4)
 
@@ -165,6 +182,10 @@ def by_article(m: Mention) -> Iterator[Clue]:
 def by_place_words(m: Mention) -> Iterator[Clue]:
     """"in Rastan", "the city of Hama", "Idlib province", "Irving, Texas"."""
     named = lists()
+    if m.text in named.countries or m.text.isupper():
+        return
+    if m.reading.words.owns[m.candidate.last]:
+        return
     if weight := _PLACE_PREPOSITIONS.get(m.before()):
         yield Clue("preposition", "place", weight if m.after() not in _ARMED_NOUNS else 0.5)
     if m.before() == "of" and m.before(2) in _PLACE_NOUNS:
@@ -177,9 +198,17 @@ def by_place_words(m: Mention) -> Iterator[Clue]:
             yield Clue("noun", "place", 4)
 
 
+def by_subject(m: Mention) -> Iterator[Clue]:
+    """"Bobick was criticised", "Budjana's teacher": persons do and own more than places."""
+    if m.after() in _DOES and m.before() != "the":
+        yield Clue("subject", "person", 1)
+    elif m.reading.words.owns[m.candidate.last] and m.before() != "the":
+        yield Clue("subject", "person", 0.8)
+
+
 def by_speech(m: Mention) -> Iterator[Clue]:
     """"Araqchi said": who speaks is a person, an organisation or a state, no place."""
-    if m.after() in lists().speech_verbs or (m.before() in lists().speech_verbs and m.after() in ",."):
+    if m.after() in lists().speech_verbs or (m.before() in lists().speech_verbs and m.after() in (",", ".")):
         yield Clue("speech", "person", 2)
         yield Clue("speech", "organisation", 1)
         yield Clue("speech", "place", -1)
@@ -191,6 +220,10 @@ def by_role(m: Mention) -> Iterator[Clue]:
         yield Clue("role", "person", 4)
     if m.after() == "," and _AGE.match(m.after(2)):
         yield Clue("role", "person", 6)
+    if m.after() in ("regime", "administration", "presidency", "family", "era"):
+        yield Clue("role", "person", 3)
+    if m.before() == "(" and m.after() == ")" and m.reading.words.text[m.candidate.first - 2] in m.reading.surnames:
+        yield Clue("role", "person", 5)
     if m.after() in _PERSON_VERBS or (m.after() == "," and m.after(2) in _PERSON_VERBS):
         yield Clue("role", "person", 3)
 
@@ -199,7 +232,7 @@ def by_noun(m: Mention) -> Iterator[Clue]:
     """"Hurriyet newspaper", "Hezbollah fighters", "Airbus shares": the noun behind the name."""
     if m.after() in _MEDIUM_NOUNS or (m.after() == "news" and m.after(2) == "agency"):
         yield Clue("noun", "medium", 5)
-    elif m.after() in _ARMED_NOUNS:
+    elif m.after() in _ARMED_NOUNS and not m.reading.words.owns[m.candidate.last]:
         yield Clue("noun", "armed-group", 2.5)
     elif m.after() in _COMPANY_NOUNS:
         yield Clue("noun", "organisation", 2.5)
@@ -213,7 +246,7 @@ NAME_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
 """Rules that look at the name: counted once for all its mentions."""
 
 PLACE_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
-    by_title, by_article, by_place_words, by_speech, by_role, by_noun,
+    by_title, by_number, by_article, by_place_words, by_subject, by_speech, by_role, by_noun,
 )  # fmt: skip
 """Rules that look at the words around it: they add up over its mentions."""
 

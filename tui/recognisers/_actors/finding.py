@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.recognisers._actors.acronyms import definitions
+from tui.recognisers._actors.english import is_everyday
 from tui.recognisers._actors.groups import bare_groups, group_behind
 from tui.recognisers._actors.lists import lists
 from tui.recognisers._actors.naming import Names
@@ -48,8 +49,9 @@ def find(body: str) -> list[Seen]:
     reading = read(body)
     defined = definitions(reading)
     found = _candidates(reading, defined)
-    verdict = verdicts(found, reading)
-    names = Names({name: each.type for name, each in verdict.items()}, _acronyms(reading, defined))
+    acronyms = {each.acronym: reading.words.name(each.first, each.last) for each in defined}
+    verdict = verdicts(found, reading, acronyms)
+    names = Names({name: each.type for name, each in verdict.items()}, acronyms)
     stretches: list[_Stretch] = []
     for candidate in found:
         stretches += _stretches(reading, candidate, verdict[candidate.text], names)
@@ -81,19 +83,19 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
 
 def _is_worth(reading: Reading, candidate: Candidate) -> bool:
     """Is it more than a title or an everyday word with a capital?"""
+    word = candidate.text
+    if word in lists().not_actors:
+        return False
     if candidate.fixed or candidate.last > candidate.first:
         return True
-    word = candidate.text
     if word.lower() in lists().titles and not candidate.titled:
         return False
     if lists().knows(word) and not reading.small[word.lower()]:
         return True
-    return not reading.is_ordinary(word) and (len(word) > 1)
-
-
-def _acronyms(reading: Reading, defined: list[Definition]) -> dict[str, str]:
-    """What the text's acronyms stand for."""
-    return {each.acronym: reading.words.name(each.first, each.last) for each in defined}
+    low = word.lower()
+    if is_everyday(low) and not candidate.titled and word not in reading.surnames:
+        return low in lists().bodies and reading.inside[word] > reading.small[low]
+    return len(word) > 1 and not word[1:].isdigit() and not reading.is_ordinary(word)
 
 
 def _stretches(

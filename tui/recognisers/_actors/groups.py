@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 _LONGEST = 5
 """Words between a people or leader and the head of its group."""
 
-_OWNERS = frozenset({"people", "state", "person"})
+_ADJECTIVES = frozenset(
+    "military government police opposition militia parliament coalition cabinet army navy embassy ministry".split()
+)
+"""Heads that are adjectives too, before another noun."""
+
+_RULES = frozenset({"regime", "government"})
+"""Heads that a leader may have: a "Clinton delegation" is named by Clinton."""
 
 
 class Group(NamedTuple):
@@ -30,7 +36,9 @@ class Group(NamedTuple):
 def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group | None:
     """The group whose people, state or leader (words first to last) has just been read."""
     words, named = reading.words, lists()
-    if owner not in _OWNERS or (owner == "person" and words.owns[last] and not words.text[last]):
+    if owner not in ("people", "person") or words.text[first - 1] == "-" and first:
+        return None
+    if owner == "person" and first < last and words.owns[last]:
         return None
     index = last + 1
     while index - last <= _LONGEST and index < len(words) and words.gap[index] != BREAK:
@@ -38,12 +46,23 @@ def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group |
         if word in named.group_modifiers and _goes_on(reading, index + 1):
             index += 1
             continue
+        if word in _ADJECTIVES and not _closes(reading, index + 1):
+            return None
         if word in named.group_heads:
             return Group(first, index, "armed-group", "nominal")
-        if word in named.rule_heads:
+        if word in named.rule_heads and (owner == "people" or word in _RULES):
             return Group(first, index, "organisation", "nominal")
         return None
     return None
+
+
+def _closes(reading: Reading, index: int) -> bool:
+    """Does the noun phrase end before this word: no "Iranian military backing"?"""
+    words, named = reading.words, lists()
+    if index >= len(words) or words.gap[index] == BREAK or words.owns[index - 1]:
+        return True
+    word = words.text[index]
+    return not word[0].isalpha() or word in named.not_names or word in named.speech_verbs
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

@@ -47,8 +47,11 @@ class Lists:
     location_heads: frozenset[str]
     location_openers: frozenset[str]
     compass: frozenset[str]
+    bodies: frozenset[str]
+    place_openers: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    not_actors: frozenset[str]
     everyday: frozenset[str]
     group_heads: frozenset[str]
     rule_heads: frozenset[str]
@@ -99,9 +102,12 @@ def lists() -> Lists:
         organisation_openers=_words("organisation_openers"),
         location_heads=_words("location_heads"),
         location_openers=_words("location_openers"),
+        bodies=_words("bodies"),
+        place_openers=_words("place_openers"),
         compass=_words("compass"),
         particles=_words("particles"),
         not_names=_words("not_names"),
+        not_actors=_words("not_actors"),
         everyday=_words("everyday"),
         group_heads=_words("group_heads"),
         rule_heads=_words("rule_heads"),

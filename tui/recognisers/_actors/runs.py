@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _LINKS = frozenset({"of", "for", "on", "and"})
+_DEPARTMENTS = frozenset({"ministry", "department", "office", "committee", "commission"})
 _LONGEST = 14
 """Words a name may have: a guard against a page of capitals."""
 
@@ -37,6 +38,7 @@ class Runs:
         self._words = reading.words
         self._acronyms = acronyms
         self._lists = lists()
+        self._bodies = self._lists.organisation_openers | self._lists.organisation_heads
 
     def __iter__(self) -> Iterator[Run]:
         """In reading order."""
@@ -97,9 +99,9 @@ class Runs:
     def _opens_with_name(self, index: int) -> bool:
         """Is the first word of a sentence a name, or the start of one?"""
         word = self._words.text[index]
-        if not self._reading.is_ordinary(word):
-            return True
         low = word.lower()
+        if not self._reading.is_ordinary(word):
+            return self._reading.inside[word] > 0 or not self._describes_next(index)
         if low in self._lists.titles:
             return self._is_name_at(index + 1)
         if self._lists.knows(word) and not self._reading.small[low]:
@@ -107,6 +109,13 @@ class Runs:
         if not self._is_name_at(index + 1) or self._reading.small[low]:
             return False
         return self._words.gap[index + 1] != TOUCHING and self._looks_like_part(index)
+
+    def _describes_next(self, index: int) -> bool:
+        """Is it an unknown word before a people or an actor: "Devastating Israeli attacks"?"""
+        word = self._words.text[index]
+        if self._lists.knows(word) or word in self._lists.given or not self._is_name_at(index + 1):
+            return False
+        return self._words.text[index + 1] in self._lists.demonyms
 
     def _looks_like_part(self, index: int) -> bool:
         """Does an everyday word belong to the name behind it ("Human Rights Watch")?"""
@@ -163,7 +172,8 @@ class Runs:
             return False
         style = self._reading.style[self._words.line[index]]
         if style == TITLE_CASE:
-            return self._is_known_in_headline(index)
+            before = self._words.text[index - 1]
+            return before in self._lists.given or self._is_known_in_headline(index)
         if style == TEXT and word.lower() in self._lists.not_names:
             return word in ("May", "Two", "One", "Own") and self._reading.inside[word] > 0
         return style == TEXT or self._is_known_in_headline(index)
@@ -176,28 +186,33 @@ class Runs:
             ahead += 1
         if not self._is_name_at(ahead) or self._reading.in_headline(ahead):
             return 0
+        if self._words.lower(ahead) in self._lists.titles:
+            return 0
         opener = self._words.text[last].lower()
         if link == "and":
             return ahead if self._is_twin(first, last, ahead) else 0
-        heads = self._lists.organisation_openers | _PLACE_OPENERS
+        heads = self._lists.organisation_openers | self._lists.place_openers | self._lists.thing_openers
         within = {self._words.text[i].lower() for i in range(first, last + 1)}
-        if opener in heads or (link == "for" and within & self._lists.organisation_openers):
+        if opener in heads or (link == "for" and within & self._bodies):
             return ahead
-        return ahead if self._lists.knows(self._words.name(last, ahead)) else 0
+        return ahead if self._lists.knows(self._words.name(first, ahead)) else 0
 
     def _is_twin(self, first: int, last: int, ahead: int) -> bool:
         """Does "and" stand inside "Ministry of Health and Welfare", "Bosnia and Herzegovina"?"""
         if self._lists.knows(self._words.name(first, ahead)):
             return True
-        if self._words.lower(first) not in ("ministry", "department", "office", "committee", "commission", "institute"):
+        if last == first or self._lists.knows(self._words.text[last]):
             return False
-        return last > first and not self._lists.knows(self._words.text[last])
+        if self._lists.knows(self._words.text[ahead]) or self._words.text[ahead] in self._lists.given:
+            return False
+        inside = {self._words.text[index] for index in range(first + 1, last)}
+        opener = self._words.lower(first)
+        return opener in _DEPARTMENTS or bool(inside & {"of", "for"}) and self._opens_body(first, last)
 
-
-_PLACE_OPENERS = frozenset(
-    {"republic", "kingdom", "emirates", "states", "gulf", "strait", "isle", "cape", "sea", "duchy", "province",
-     "sultanate", "principality", "commonwealth", "confederation", "bay", "battle", "siege", "treaty", "earl", "duke"}
-)  # fmt: skip
+    def _opens_body(self, first: int, last: int) -> bool:
+        """Does one of these words open the name of an organisation?"""
+        words = (self._words.lower(index) for index in range(first, last))
+        return any(word in self._lists.organisation_openers for word in words)
 
 
 def _is_everyday_or_role(word: str) -> bool:

@@ -126,6 +126,8 @@ class Segments:
             return False
         if self._is_title(rest) and not self._is_head(last):
             return False
+        if self._known_until(rest, last) == last:
+            return False
         if self._words.text[rest] in self._lists.given and not self._is_head(last):
             return False
         if self._is_head(last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.recognisers._actors.lists import lists
-from tui.recognisers._actors.words import BREAK, is_capital
+from tui.recognisers._actors.words import ARTICLE, BREAK, is_capital
 
 if TYPE_CHECKING:
     from tui.recognisers._actors.words import Words
@@ -24,8 +24,15 @@ def surnames(words: Words) -> frozenset[str]:
             continue
         last = _last(words, index)
         if last > index and _may_be_surname(words, last, is_given):
-            found.add(words.text[last])
+            surname = words.text[last]
+            found |= {surname, without_article(surname)}
     return frozenset(found)
+
+
+def without_article(name: str) -> str:
+    """ "Assad" for "al-Assad"."""
+    article = ARTICLE.match(name)
+    return name[article.end() :] if article else name
 
 
 def _last(words: Words, first: int) -> int:

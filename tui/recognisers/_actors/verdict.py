@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.recognisers._actors.evidence import NAME_RULES, PLACE_RULES, mention_of
+from tui.recognisers._actors.evidence import NAME_RULES, PLACE_RULES, Clue, mention_of
+from tui.recognisers._actors.surnames import without_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
-    from tui.recognisers._actors.evidence import Clue
     from tui.recognisers._actors.reading import Reading
     from tui.recognisers._actors.segments import Candidate
 
@@ -29,29 +30,79 @@ class Verdict:
     weight: float
 
 
-def verdicts(candidates: Iterable[Candidate], reading: Reading) -> dict[str, Verdict]:
-    """A verdict for each name."""
+def verdicts(
+    candidates: Sequence[Candidate], reading: Reading, acronyms: Mapping[str, str]
+) -> dict[str, Verdict]:
+    """A verdict for each name; an acronym has that of the name it stands for."""
     mentions: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         mentions[candidate.text].append(candidate)
-    return {name: _weigh(found[:_MOST_ALIKE], reading) for name, found in mentions.items()}
+    clues = {name: _clues(each[:_MOST_ALIKE], reading) for name, each in mentions.items()}
+    found = {name: _sum(each) for name, each in clues.items()}
+    _add_namesakes(clues, found)
+    _add_neighbours(candidates, clues, found, reading)
+    found = {name: _sum([*each, *_defaults(name)]) for name, each in clues.items()}
+    for acronym, name in acronyms.items():
+        if name in found:
+            found[acronym] = found[name]
+    return found
 
 
-def _weigh(candidates: list[Candidate], reading: Reading) -> Verdict:
-    """Add up what the rules say of one name."""
+def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
+    """What the rules say of one name."""
     first = mention_of(candidates[0], reading)
     clues = [clue for rule in NAME_RULES for clue in rule(first)]
     for candidate in candidates:
         mention = mention_of(candidate, reading)
         clues += [clue for rule in PLACE_RULES for clue in rule(mention)]
-    return _sum(clues)
+    return clues
+
+
+def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> None:
+    """ "Bobick" is a person when "Duane Bobick" looks like one."""
+    firsts: set[str] = set()
+    lasts: set[str] = set()
+    for name, verdict in found.items():
+        if verdict.type == "person" and " " in name:
+            words = name.split()
+            firsts.add(words[0])
+            lasts |= {words[-1], without_article(words[-1])}
+    for name, own in clues.items():
+        if name in lasts:
+            own.append(Clue("surname", "person", 4))
+        elif name in firsts:
+            own.append(Clue("given", "person", 2.5))
+
+
+def _add_neighbours(
+    candidates: Sequence[Candidate], clues: dict[str, list[Clue]], found: dict[str, Verdict], reading: Reading
+) -> None:
+    """ "Zumar" is a place in "Mosul, Rabiyah and Zumar": a row holds things of one sort."""
+    for one, other in pairwise(candidates):
+        between = reading.words.text[one.last + 1 : other.first]
+        if between not in ([","], ["and"], [",", "and"], ["or"]):
+            continue
+        for name, neighbour in ((one.text, other.text), (other.text, one.text)):
+            kind = found[neighbour].type
+            if found[name].weight < 3 and found[neighbour].weight >= 4 and kind not in ("people", ""):
+                clues[name].append(Clue("row", "place" if kind == "state" else kind, 2))
+
+
+def _defaults(name: str) -> list[Clue]:
+    """What a capitalised word is most often when nothing else is known of it."""
+    plain = name.isalpha() and name.istitle()
+    return [Clue("capital", "person" if plain else "organisation", 0.3)]
 
 
 def _sum(clues: list[Clue]) -> Verdict:
-    """The type with the most weight, and its strongest rule."""
-    total: defaultdict[str, float] = defaultdict(float)
+    """The type with the most weight, and its strongest rule; many clues of one rule count as two."""
+    by_rule: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for clue in clues:
-        total[clue.type] += clue.weight
+        by_rule[clue.type, clue.rule].append(clue.weight)
+    total: defaultdict[str, float] = defaultdict(float)
+    for (kind, _), weights in by_rule.items():
+        most = max(weights, key=abs)
+        total[kind] += most if len(weights) == 1 else 1.5 * most
     best = max(total, key=lambda kind: total[kind], default="other")
     if best == "other" or total[best] <= 0:
         return Verdict("other", "capital", 0)

@@ -23,7 +23,8 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _CONTRACTION = re.compile(r"'(?:m|re|ve|ll|d|t)$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:(?:al|el|an|as|ash|ad|az|at|ar|ul|ez|es|ed|abu|ibn|bin)-|[dl]['-])", re.I)
+ARTICLE = re.compile(r"(?:(?:al|el|an|as|ash|ad|az|at|ar|ul|ez|es|ed|abu|ibn|bin)-|[dl]['-])", re.I)
+"""The Arabic article and its like before the hyphen of a name."""
 _ADJECTIVE = re.compile(
     r"(?:ed|ing|led|held|run|built|born|made|wide|based|style|era|friendly|sponsored|general"
     r"|elect|bound|free|only|like|owned|wing|dominated|majority|designate|in-chief)$"
@@ -78,7 +79,7 @@ def is_capital(word: str) -> bool:
         return True
     if "-" not in word and "'" not in word:
         return False
-    article = _ARTICLE.match(word)
+    article = ARTICLE.match(word)
     return article is not None and word[article.end() :][:1].isupper()
 
 
@@ -154,7 +155,7 @@ def _add_word(words: Words, word: str, start: int, gap: int, opens: bool, line: 
 
 def _pieces(word: str) -> list[str]:
     """Cut "Iran-backed", "anti-Assad" and "Iran-Iraq" at the hyphen, not "al-Assad" or "Jong-un"."""
-    if _ARTICLE.match(word):
+    if ARTICLE.match(word):
         return [word]
     head, hyphen, tail = word.partition("-")
     named = lists()
