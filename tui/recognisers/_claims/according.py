@@ -1,0 +1,120 @@
+"""According to X, C; C, according to X; C, reported X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.model.span import Span
+from tui.recognisers._claims import grammar, phrases
+from tui.recognisers._claims.contents import end
+from tui.recognisers._claims.finding import Finding
+from tui.recognisers._claims.reporting import clause_start
+
+if TYPE_CHECKING:
+    from tui.recognisers._claims.sentence import Sentence
+
+
+class Attribution(NamedTuple):
+    """An "according to X" and the sentence without it."""
+
+    first: int
+    last: int
+    cue: Span
+    source: Span
+    via: tuple[str, ...]
+    rest: Sentence
+
+
+def attribution(sentence: Sentence) -> Attribution | None:
+    """The first "according to X" of a sentence."""
+    for index in range(len(sentence.items) - 2):
+        if sentence.word(index) == "according" and sentence.word(index + 1) == "to":
+            return _attribution(sentence, index)
+    return None
+
+
+def _attribution(sentence: Sentence, index: int) -> Attribution | None:
+    phrase = phrases.after(sentence, index + 2) or _until_mark(sentence, index + 2)
+    if phrase is None:
+        return None
+    last, via = phrase.last, ()
+    if sentence.word(last + 1) in {"cited", "quoted"} and sentence.word(last + 2) == "by":
+        medium = phrases.after(sentence, last + 3)
+        if medium:
+            last, via = medium.last, (sentence.quote(*medium),)
+    cue = Span(sentence.items[index].start, sentence.items[index + 1].end)
+    source = Span(sentence.items[phrase.first].start, sentence.items[phrase.last].end)
+    first = index
+    if sentence.word(index - 1) == "," and sentence.word(last + 1) in {",", ".", ""}:
+        first = index - 1
+    if index <= 1 and sentence.word(last + 1) == ",":
+        last += 1
+    return Attribution(first, last, cue, source, via, sentence.without(first, last))
+
+
+def _until_mark(sentence: Sentence, first: int) -> phrases.Phrase | None:
+    last = first - 1
+    while last - first < phrases.LONGEST and sentence.is_word(last + 1):
+        last += 1
+    return phrases.Phrase(first, last) if last >= first else None
+
+
+def finding(sentence: Sentence, found: Attribution) -> Finding | None:
+    """The claim of an "according to X" in a sentence that reports nothing else."""
+    items = sentence.items
+    parts: list[Span] = []
+    if found.first > 1:
+        first = clause_start(sentence, 0, found.first - 1)
+        parts.append(
+            sentence.cover(_relative_start(sentence, first, found.first), found.first - 1)
+        )
+    after = found.last + 1
+    if after < len(items) - 1 and (not parts or _goes_on(sentence, after)):
+        parts.append(sentence.cover(after, end(sentence, after)))
+    if not parts or parts[0].length < 8:
+        return None
+    return Finding(tuple(parts), "claims.according", found.source, found.cue, found.via, "say")
+
+
+def _relative_start(sentence: Sentence, first: int, before: int) -> int:
+    """Past the main clause in "boats, which, according to X, …"."""
+    return (
+        before - 1
+        if sentence.word(before - 1) in grammar.RELATIVE and before - 1 > first
+        else first
+    )
+
+
+def _goes_on(sentence: Sentence, after: int) -> bool:
+    """Does the content resume behind the source, and not an apposition to it?"""
+    at = after + (sentence.word(after) == ",")
+    word = sentence.word(at)
+    if not sentence.is_word(at) or word.startswith("add") or word in {"who", "whose"}:
+        return False
+    if word in {
+        "including",
+        "with",
+        "while",
+        "although",
+        "but",
+        "and",
+        "which",
+        "as",
+        "though",
+    }:
+        return True
+    return word not in {"a", "an", "the"} and phrases.has_finite(
+        sentence, at, len(sentence.items) - 1
+    )
+
+
+def reported_by(sentence: Sentence) -> tuple[str, Sentence] | None:
+    """The medium in a stray ". , reported X" at the end, and the sentence without it."""
+    for index in range(len(sentence.items) - 2, 1, -1):
+        is_stray = sentence.word(index - 1) == "," and sentence.word(index - 2) == "."
+        if sentence.word(index) in {"reported", "reports"} and is_stray:
+            medium = phrases.after(sentence, index + 1)
+            if medium:
+                rest = sentence.without(index - 1, len(sentence.items) - 1)
+                return sentence.quote(*medium), rest
+    return None

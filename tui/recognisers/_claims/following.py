@@ -1,0 +1,87 @@
+"""Quotations that stand alone: they go on with what somebody was saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.model.span import Span
+from tui.recognisers._claims import phrases
+from tui.recognisers._claims.finding import Finding
+
+if TYPE_CHECKING:
+    from tui.recognisers._claims.sentence import Sentence
+
+_ENOUGH = 4
+"""A quotation of fewer words is a title or a slogan."""
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who spoke last, while reading on."""
+
+    finding: Finding | None = None
+    paragraph: int = -1
+    is_quoting: bool = False
+    """Was the last thing said in quotation marks?"""
+    introduced: Span | None = None
+    """Who is about to speak: the subject of a sentence that ends with a colon."""
+
+    def listen(self, sentence: Sentence, found: list[Finding]) -> None:
+        """Take notice of a sentence that has been read."""
+        self.introduced = None
+        if found:
+            self.finding, self.paragraph = found[-1], sentence.paragraph
+            self.is_quoting = sentence.text[found[-1].start] in _OPENING
+        elif sentence.word(len(sentence.items) - 1) == ":":
+            subject = phrases.opening(sentence, len(sentence.items))
+            if subject:
+                items = sentence.items
+                self.introduced = Span(items[subject.first].start, items[subject.last].end)
+
+    def goes_on(self, sentence: Sentence) -> Finding | None:
+        """The claim in a sentence that is nothing but a quotation, if somebody is speaking."""
+        span = _alone(sentence)
+        if span is None:
+            return None
+        source, via = self.introduced, ()
+        if source is None and self.finding and sentence.paragraph - self.paragraph <= 1:
+            source, via = self.finding.source, self.finding.via
+        return Finding((span,), "claims.goes-on", source, None, via) if source else None
+
+    def joins(self, sentence: Sentence) -> bool:
+        """Is it a piece of the quotation before, cut by its attribution only?"""
+        return self.is_quoting and sentence.paragraph == self.paragraph and not self.introduced
+
+
+_OPENING = "\"'“„«‘‚「"
+
+
+def joined(before: Finding, after: Finding) -> Finding:
+    """Both as one claim in pieces."""
+    return replace(before, parts=(*before.parts, *after.parts))
+
+
+def _alone(sentence: Sentence) -> Span | None:
+    """The quotation that a sentence consists of."""
+    quotes = [index for index in range(len(sentence.items)) if sentence.is_quote(index)]
+    others = [index for index in range(len(sentence.items)) if sentence.is_word(index)]
+    if len(quotes) != 1 or others:
+        return None
+    item = sentence.items[quotes[0]]
+    enough = sentence.quote(quotes[0], quotes[0]).count(" ") + 1 >= _ENOUGH
+    return Span(item.start, item.end) if enough else None
+
+
+def introduced_by_colon(sentence: Sentence) -> Finding | None:
+    """X went on …: “C” in one sentence with no reporting verb."""
+    for index in range(2, len(sentence.items)):
+        if sentence.word(index - 1) == ":" and sentence.is_speech(index):
+            subject = phrases.opening(sentence, index - 1)
+            if subject is None or not phrases.has_finite(sentence, 0, index - 2):
+                return None
+            items = sentence.items
+            source = Span(items[subject.first].start, items[subject.last].end)
+            span = Span(items[index].start, items[index].end)
+            return Finding((span,), "claims.colon", source)
+    return None

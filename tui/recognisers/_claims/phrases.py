@@ -1,0 +1,296 @@
+"""Noun phrases before and after a reporting word: who said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.recognisers._claims import grammar, lexicon
+from tui.recognisers._claims.sentence import QUOTE
+
+if TYPE_CHECKING:
+    from tui.recognisers._claims.sentence import Sentence
+
+LONGEST = 24
+"""A noun phrase of more words than this is a mistake."""
+
+_STOPS = frozenset(", ; : ( ) [ ] — – - …".split()) | {QUOTE}
+_AFTER_STOPS = (
+    grammar.SUBORDINATORS | grammar.TIMES | grammar.AUXILIARIES
+    | frozenset(
+        "in on at after during before when while late early following via by with because through "
+        "earlier later about adding referring according who to and or but".split(" ")
+    )
+)  # fmt: skip
+_FRONTING = grammar.PREPOSITIONS | grammar.OPENERS | grammar.TIMES | {"speaking", "asked"}
+
+
+class Phrase(NamedTuple):
+    """A stretch of a sentence, by the numbers of its first and last item."""
+
+    first: int
+    last: int
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """Does this item look like a verb in the present or past of a clause?"""
+    word = sentence.word(index)
+    if word in grammar.AUXILIARIES or word in grammar.IRREGULAR_PASTS:
+        return True
+    if sentence.items[index].named:
+        return False
+    if "'" in word or "’" in word:
+        return word.endswith(("'re", "’re", "n't", "n’t", "'ve", "’ve", "'ll", "’ll"))
+    return (word.endswith("ed") and len(word) > 4) or word in lexicon.CUES
+
+
+def has_finite(sentence: Sentence, first: int, last: int) -> bool:
+    """Is there such a verb among these items?"""
+    return any(
+        is_finite(sentence, index) and sentence.word(index) not in lexicon.AMBIGUOUS
+        for index in range(first, last + 1)
+    )
+
+
+def before(sentence: Sentence, cue: int) -> Phrase | None:
+    """The subject that ends right before a verb, auxiliaries and adverbs left out."""
+    last = cue - 1
+    while last >= 0 and _is_auxiliary(sentence, last):
+        last -= 1
+    word = sentence.word(last)
+    if last < 0 or word in {"and", "but", "or", "then"}:
+        return opening(sentence, cue)
+    if word in {"who", "which"}:
+        last -= 1
+        return _ending_at(sentence, last - 1 if sentence.word(last) == "," else last)
+    if word == ",":
+        return _before_apposition(sentence, last)
+    return _ending_at(sentence, last)
+
+
+def after(sentence: Sentence, first: int) -> Phrase | None:
+    """The noun phrase that begins at an item: for "said the official" and "according to X"."""
+    if not sentence.is_word(first):
+        return None
+    if sentence.word(first) in grammar.PRONOUNS:
+        return Phrase(first, first)
+    last, limit = first, min(len(sentence.items), first + LONGEST)
+    for index in range(first, limit):
+        word = sentence.word(index)
+        if word == "." and index + 1 < limit:
+            continue
+        if not sentence.is_word(index) and word not in {"&", "@", "#", "%", "$"}:
+            break
+        if _ends_phrase(sentence, index, first):
+            break
+        last = index
+    else:
+        return None
+    return _shortened(sentence, Phrase(first, last)) if _may_begin(sentence, first) else None
+
+
+def opening(sentence: Sentence, end: int) -> Phrase | None:
+    """The subject a sentence begins with, for verbs further on that share it."""
+    first = _after_fronted(sentence, 0, end)
+    last = first
+    while last < end and sentence.is_word(last) and not is_finite(sentence, last):
+        if sentence.word(last) in grammar.SUBORDINATORS | {"who"}:
+            break
+        last += 1
+    if last == first or last - first > LONGEST:
+        return None
+    return _checked(sentence, Phrase(first, last - 1))
+
+
+def _is_auxiliary(sentence: Sentence, index: int) -> bool:
+    word = sentence.word(index)
+    return (
+        word in grammar.AUXILIARIES
+        or word in grammar.ADVERBS
+        or word in grammar.NEGATIONS
+        or (word.endswith("ly") and not sentence.items[index].named and word not in _LY_NOUNS)
+    )
+
+
+_LY_NOUNS = frozenset(("family", "ally", "assembly", "anomaly", "italy", "supply", "bully"))
+
+
+def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
+    """Does a noun phrase that began at `first` end before this item?"""
+    word = sentence.word(index)
+    if word in {"and", "or"}:
+        return not _joins_names(sentence, index)
+    if index == first:
+        return False
+    if word in {"cited", "quoted"}:
+        return True
+    return word in _AFTER_STOPS and not (word == "late" and index == first + 1)
+
+
+def _joins_names(sentence: Sentence, index: int) -> bool:
+    """Does this "and" join two noun phrases? Not when a verb follows soon."""
+    following = sentence.items[index + 1 : index + 5]
+    return bool(following) and not any(
+        item.word in lexicon.CUES or item.word in grammar.AUXILIARIES for item in following
+    )
+
+
+def _may_begin(sentence: Sentence, index: int) -> bool:
+    """May a source begin with this word?"""
+    item = sentence.items[index]
+    if item.named or item.word in grammar.DETERMINERS:
+        return item.word not in _NO_SOURCE
+    return item.word not in grammar.PREPOSITIONS | grammar.SUBORDINATORS | _NO_SOURCE and (
+        item.word.endswith(
+            ("s", "ers", "ary", "man", "men", "woman", "people", "police", "ist")
+        )
+        or (item.word in _PLAIN_SOURCES)
+    )
+
+
+_NO_SOURCE = frozenset(
+    ("there", "this", "that", "these", "those", "not", "to", "nothing", "so", "yes", "no")
+)
+_PLAIN_SOURCES = frozenset(
+    """media police people intelligence staff opposition rebel government state local senior local
+    military security regional foreign western israeli official diplomatic former top defence
+    defense other prime president minister""".replace("\n", " ").split()
+)
+
+
+def _before_apposition(sentence: Sentence, comma: int) -> Phrase | None:
+    """X in "X, the head of Y, said"."""
+    first = _after_fronted(sentence, 0, comma)
+    for index in range(max(first, comma - LONGEST), comma):
+        if sentence.word(index) == "," and index > first:
+            found = _ending_at(sentence, index - 1)
+            if found is not None:
+                return found
+    return opening(sentence, comma)
+
+
+def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
+    """The noun phrase that ends with this item."""
+    if not sentence.is_word(last):
+        return None
+    if sentence.word(last) in grammar.PRONOUNS:
+        return Phrase(last, last)
+    first = last
+    while first > 0 and last - first < LONGEST and _reaches_back(sentence, first - 1):
+        first -= 1
+    first = _after_fronted(sentence, first, last)
+    found = _checked(sentence, Phrase(first, last))
+    return _with_role(sentence, found) if found else None
+
+
+def _reaches_back(sentence: Sentence, index: int) -> bool:
+    """Does a noun phrase go on to the left over this item?"""
+    word = sentence.word(index)
+    if word in {"and", "or"}:
+        return _joins_subjects(sentence, index)
+    if word == ".":
+        return len(sentence.word(index - 1)) < 6
+    if word in _STOPS or word in grammar.SUBORDINATORS or not word[0].isalnum():
+        return word in {"&", "$", "#", "@"}
+    return word not in grammar.AUXILIARIES and not (
+        word in lexicon.CUES
+        and word not in lexicon.AMBIGUOUS
+        and not _is_noun_here(sentence, index)
+    )
+
+
+def _is_noun_here(sentence: Sentence, index: int) -> bool:
+    return sentence.items[index].named or sentence.word(index - 1) in grammar.DETERMINERS
+
+
+def _joins_subjects(sentence: Sentence, index: int) -> bool:
+    """Does this "and" join two subjects, and not a clause with the next one?"""
+    for back in range(index - 1, max(-1, index - 1 - LONGEST), -1):
+        word = sentence.word(back)
+        if word in _STOPS or word in grammar.SUBORDINATORS:
+            return index - back > 1 and not has_finite(sentence, back + 1, index - 1)
+    return not has_finite(sentence, max(0, index - LONGEST), index - 1)
+
+
+def _after_fronted(sentence: Sentence, first: int, end: int) -> int:
+    """Where the subject begins after "On Friday", "Meanwhile," or "After the match,"."""
+    start = first
+    while start < end and sentence.word(start) in _FRONTING | grammar.SUBORDINATORS:
+        comma = next(
+            (i for i in range(start, min(end, start + LONGEST)) if sentence.word(i) == ","), -1
+        )
+        if comma > 0 and comma < end:
+            start = comma + 1
+        elif sentence.word(start) in grammar.OPENERS:
+            start += 1
+        else:
+            start = _after_time(sentence, start, end)
+            break
+    if start == first and sentence.word(start).endswith("ing") and sentence.items[start].named:
+        comma = next(
+            (i for i in range(start, min(end, start + LONGEST)) if sentence.word(i) == ","), -1
+        )
+        start = comma + 1 if comma > 0 else start
+    return start
+
+
+def _after_time(sentence: Sentence, start: int, end: int) -> int:
+    """Past "On Friday" when a subject follows; else past the first place-like phrase."""
+    index = start + (sentence.word(start) in grammar.PREPOSITIONS)
+    while index < end and (
+        sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit()
+    ):
+        index += 1
+    if index - start > 1 or sentence.word(start) in grammar.TIMES:
+        return index
+    return next(
+        (
+            i for i in range(start + 2, end)
+            if sentence.word(i) in grammar.DETERMINERS or sentence.word(i) in grammar.PRONOUNS
+        ),
+        start,
+    )  # fmt: skip
+
+
+def _checked(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The phrase if it can name a source."""
+    first, last = phrase
+    if first > last or last - first >= LONGEST:
+        return None
+    while first < last and sentence.word(first) in {",", "and", "but"}:
+        first += 1
+    word = sentence.word(first)
+    if word in _NO_SOURCE | grammar.SUBORDINATORS | grammar.PREPOSITIONS | grammar.AUXILIARIES:
+        return None
+    return _shortened(sentence, Phrase(first, last))
+
+
+def _shortened(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Without a possessive "X’s" at the end or marks at the edges."""
+    first, last = phrase
+    while last > first and not sentence.is_word(last) and sentence.word(last) != ".":
+        last -= 1
+    return Phrase(first, last)
+
+
+def _with_role(sentence: Sentence, name: Phrase) -> Phrase:
+    """ "The minister, X" when the phrase is only X."""
+    first, last = name
+    if sentence.word(first - 1) != "," or not all(
+        sentence.items[i].named or "-" in sentence.word(i) for i in range(first, last + 1)
+    ):
+        return name
+    start = first - 1
+    while start > 0 and first - start < 12 and _reaches_back(sentence, start - 1):
+        start -= 1
+    start = _after_fronted(sentence, start, first - 1)
+    is_role = sentence.word(first - 2) in _ROLES and start <= first - 2
+    at_start = start == 0 or not sentence.is_word(start - 1)
+    return Phrase(start, last) if is_role and at_start else name
+
+
+_ROLES = frozenset(
+    """minister president spokesman spokeswoman spokesperson leader chief director commander
+    secretary head chairman coach ambassador envoy premier chancellor king general governor mayor
+    analyst expert resident official adviser advisor deputy editor founder author lawyer father
+    mother brother wife captain colonel""".replace("\n", " ").split()
+)

@@ -1,0 +1,277 @@
+"""Reporting verbs: "X said that C", "C, X said", "“C,” said X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.model.span import Span
+from tui.recognisers._claims import contents, grammar, lexicon, phrases
+from tui.recognisers._claims.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.recognisers._claims.contents import Complement
+    from tui.recognisers._claims.phrases import Phrase
+    from tui.recognisers._claims.sentence import Sentence
+
+_NEAR = 16
+"""So many items may stand between a quotation and the verb it belongs to."""
+
+
+def find(sentence: Sentence) -> Iterator[Finding]:
+    """A finding for each reporting verb that has its content in the sentence."""
+    found: list[Finding] = []
+    for cue, item in enumerate(sentence.items):
+        if item.word in lexicon.CUES and not _inside(found, item.start):
+            finding = _at(sentence, cue, found)
+            if finding is not None and not _overlaps(found, finding):
+                found.append(finding)
+                yield finding
+
+
+def _inside(found: Sequence[Finding], place: int) -> bool:
+    return any(part.start <= place < part.end for each in found for part in each.parts)
+
+
+def _overlaps(found: Sequence[Finding], new: Finding) -> bool:
+    return any(a.overlaps(b) for each in found for a in each.parts for b in new.parts)
+
+
+def _at(sentence: Sentence, cue: int, found: Sequence[Finding]) -> Finding | None:
+    """What the verb at `cue` reports."""
+    verb = lexicon.CUES[sentence.word(cue)]
+    if not _is_verb(sentence, cue):
+        return None
+    if sentence.word(cue).endswith("ing"):
+        return _participle(sentence, cue, verb, found)
+    return (
+        _quote_before(sentence, cue, verb)
+        or _clause_before(sentence, cue, verb)
+        or _content_after(sentence, cue, verb, found)
+    )
+
+
+def _is_verb(sentence: Sentence, cue: int) -> bool:
+    """Is this form a verb in the active voice, and not denied?"""
+    if sentence.items[cue].named:
+        return False
+    word, previous = sentence.word(cue), sentence.word(cue - 1)
+    if previous in {"the", "a", "an", "to"}:
+        return False
+    if word in lexicon.AMBIGUOUS and (
+        previous in _BEFORE_NOUNS or previous.endswith(("'s", "’s", "'", "’"))
+    ):
+        return False
+    at = cue - 1
+    while at >= 0 and (sentence.word(at) in _CHAIN or sentence.word(at).endswith("ly")):
+        if sentence.word(at) in grammar.NEGATIONS or sentence.word(at).endswith(("n't", "n’t")):
+            return False
+        if sentence.word(at) in grammar.BE and not word.endswith("ing"):
+            return False
+        at -= 1
+    return True
+
+
+_BEFORE_NOUNS = grammar.DETERMINERS - {"both", "each", "one"} | grammar.PREPOSITIONS | {
+    "news", "recent", "new", "united", "false", "and", "or", "unconfirmed", "initial", "early",
+}  # fmt: skip
+_CHAIN = grammar.AUXILIARIES | grammar.ADVERBS | grammar.NEGATIONS
+
+
+def _participle(
+    sentence: Sentence, cue: int, verb: str, found: Sequence[Finding]
+) -> Finding | None:
+    """ "…, adding that C"; "with the official noting that C"."""
+    after = contents.complement(sentence, cue, verb)
+    if after is None or after.form in {"closed", "infinitive"}:
+        return None
+    if sentence.word(cue - 1) in {",", "and"}:
+        source = found[-1].source if found else _span(sentence, phrases.opening(sentence, cue))
+    elif sentence.word(cue - 1) in grammar.BE:
+        source = _span(sentence, phrases.before(sentence, cue))
+    else:
+        source = _span(sentence, _with_subject(sentence, cue))
+    if source is None or source.end > sentence.items[cue].start:
+        return None
+    return _made(sentence, cue, verb, after, source, "claims.adding")
+
+
+def _with_subject(sentence: Sentence, cue: int) -> Phrase | None:
+    """The noun phrase between "with" and a participle."""
+    for index in range(cue - 1, max(-1, cue - phrases.LONGEST), -1):
+        if sentence.word(index) == "with":
+            return phrases.Phrase(index + 1, cue - 1) if index + 1 < cue else None
+        if not sentence.is_word(index):
+            return None
+    return None
+
+
+def _quote_before(sentence: Sentence, cue: int, verb: str) -> Finding | None:
+    """“C,” said X; “C,” X said, “and C.”"""
+    quote = next(
+        (i for i in range(cue - 1, max(-1, cue - _NEAR), -1) if sentence.is_quote(i)), -1
+    )
+    if quote < 0 or verb not in lexicon.TAKES_QUOTE or not _is_closed_speech(sentence, quote):
+        return None
+    between = quote + (sentence.word(quote + 1) == ",")
+    if between + 1 == cue or all(_is_adverb(sentence, i) for i in range(between + 1, cue)):
+        phrase = phrases.after(sentence, cue + 1)
+    else:
+        phrase = phrases.before(sentence, cue)
+        if phrase is None or phrase.first <= between:
+            return None
+    if phrase is None:
+        return None
+    first = _speech_start(sentence, quote)
+    parts = [sentence.cover(first, quote) if first < quote else _whole(sentence, quote)]
+    resumed = _resumed(sentence, max(cue, phrase.last))
+    if resumed:
+        parts.append(_whole(sentence, resumed))
+    return Finding(
+        tuple(parts), "claims.quote", _span(sentence, phrase), _place(sentence, cue),
+        _via(sentence, cue, verb), verb, _is_past(sentence, cue),
+    )  # fmt: skip
+
+
+def _is_closed_speech(sentence: Sentence, quote: int) -> bool:
+    """Does the quotation end like something said?"""
+    words = sentence.quote(quote, quote)
+    return sentence.is_speech(quote) and (
+        sentence.word(quote + 1) == ","
+        or words[:-1].rstrip("'’\"”»")[-1:] in (",", "!", "?", ".", "…", "—")
+    )
+
+
+def _is_adverb(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index) in grammar.ADVERBS | grammar.AUXILIARIES or sentence.word(
+        index
+    ).endswith("ly")
+
+
+def _speech_start(sentence: Sentence, quote: int) -> int:
+    """Where content that only ends in quotation marks begins."""
+    start = 0
+    for index in range(quote - 1, -1, -1):
+        word = sentence.word(index)
+        if word in lexicon.CUES and word not in lexicon.AMBIGUOUS:
+            return quote
+        if word in {":", ";", "."} and index < quote - 1:
+            start = index + 1
+            break
+        if word in {":", "."}:
+            return quote
+    return clause_start(sentence, start, quote) if quote - start >= 2 else quote
+
+
+def _resumed(sentence: Sentence, last: int) -> int:
+    """The quotation that goes on after the attribution; 0: none."""
+    for index in range(last + 1, min(len(sentence.items), last + _NEAR)):
+        word = sentence.word(index)
+        if sentence.is_quote(index):
+            goes_on = sentence.word(index - 1) in {",", ":", "—", "–", "-", ";"}
+            return index if goes_on and sentence.is_speech(index) else 0
+        if word in lexicon.CUES:
+            return 0
+    return 0
+
+
+def _clause_before(sentence: Sentence, cue: int, verb: str) -> Finding | None:
+    """C, X said; C, said X."""
+    if verb not in lexicon.TRAILS or sentence.word(cue) in lexicon.AMBIGUOUS:
+        return None
+    if sentence.word(cue - 1) == ",":
+        phrase, last = phrases.after(sentence, cue + 1), cue - 2
+    else:
+        after = contents.complement(sentence, cue, verb)
+        if after is None or after.form != "closed":
+            return None
+        phrase = phrases.before(sentence, cue)
+        last = phrase.first - 2 if phrase else -1
+    if phrase is None or last < 2 or sentence.word(last + 1) not in {",", "—", "–", "-"}:
+        return None
+    first = clause_start(sentence, 0, last)
+    if not phrases.has_finite(sentence, first, last):
+        return None
+    return Finding(
+        (sentence.cover(first, last),), "claims.trailing", _span(sentence, phrase),
+        _place(sentence, cue), _via(sentence, cue, verb), verb, _is_past(sentence, cue),
+    )  # fmt: skip
+
+
+def clause_start(sentence: Sentence, first: int, last: int) -> int:
+    """Past a dateline, "Meanwhile," or "But"."""
+    for index in range(first, min(last, first + 10)):
+        if sentence.word(index) in {"-", "–", "—"} and sentence.quote(first, first).isupper():
+            first = index + 1
+            break
+    while first < last and sentence.word(first) in grammar.OPENERS | {","}:
+        if sentence.word(first + 1) != "," and sentence.word(first) not in {"and", "but", ","}:
+            break
+        first += 1
+    return first
+
+
+def _content_after(
+    sentence: Sentence, cue: int, verb: str, found: Sequence[Finding]
+) -> Finding | None:
+    """X said (that) C; X told Y that C; X said: “C”; X reported a thing."""
+    after = contents.complement(sentence, cue, verb)
+    if after is None or after.form == "closed":
+        return None
+    phrase = phrases.before(sentence, cue)
+    source = _span(sentence, phrase)
+    if sentence.word(cue - 1) in {"and", "but", ","} and found:
+        source = found[-1].source or source
+    if source is None:
+        return None
+    rule = "claims.quote" if after.form in {"quote", "colon"} else f"claims.{after.form}"
+    return _made(sentence, cue, verb, after, source, rule)
+
+
+def _made(
+    sentence: Sentence, cue: int, verb: str, after: Complement, source: Span, rule: str
+) -> Finding | None:
+    last = contents.end(sentence, after.first)
+    span = _content(sentence, after.first, last)
+    if span.length < 8:
+        return None
+    return Finding(
+        (span,), rule, source, _place(sentence, cue), _via(sentence, cue, verb), verb,
+        _is_past(sentence, cue),
+    )  # fmt: skip
+
+
+def _content(sentence: Sentence, first: int, last: int) -> Span:
+    return sentence.cover(first, last) if first < last else _whole(sentence, first)
+
+
+def _via(sentence: Sentence, cue: int, verb: str) -> tuple[str, ...]:
+    """The medium somebody spoke to."""
+    after = contents.complement(sentence, cue, verb)
+    if after is None or after.addressee is None:
+        return ()
+    first, last = after.addressee
+    named = sentence.items[first].named or sentence.items[last].named
+    is_medium = sentence.word(first) in lexicon.MEDIUM or sentence.word(last) in (
+        lexicon.MEDIUM_HEAD | lexicon.MEDIUM
+    )
+    return (sentence.quote(first, last),) if named and is_medium else ()
+
+
+def _is_past(sentence: Sentence, cue: int) -> bool:
+    return sentence.word(cue).endswith(("ed", "said", "told", "wrote"))
+
+
+def _span(sentence: Sentence, phrase: Phrase | None) -> Span | None:
+    if phrase is None:
+        return None
+    return Span(sentence.items[phrase.first].start, sentence.items[phrase.last].end)
+
+
+def _place(sentence: Sentence, index: int) -> Span:
+    return Span(sentence.items[index].start, sentence.items[index].end)
+
+
+def _whole(sentence: Sentence, index: int) -> Span:
+    return Span(sentence.items[index].start, sentence.items[index].end)

@@ -1,0 +1,110 @@
+"""Finds reported statements: who says what, through whom, and with which word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.model.detail import Claim
+from tui.model.mark import Mark
+from tui.recognisers._claims import according, cited, following, hearsay, reporting, verb_groups
+from tui.recognisers._claims.sentence import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.model.article import Article
+    from tui.model.span import Span
+    from tui.recognisers._claims.finding import Finding
+    from tui.recognisers._claims.sentence import Sentence
+
+_OPENING = '"“„«‘‚「'
+_CLOSING = "\"”“»’」'"
+
+
+class ClaimRecogniser:
+    """Finds claims in English: direct, indirect and mixed, with source and cue."""
+
+    def find(self, article: Article) -> Iterator[Mark]:
+        """Yield a mark for each claim, in reading order."""
+        if article.lang and not article.lang.lower().startswith("en"):
+            return
+        for finding in _findings(article.text, article.body):
+            yield _mark(article.text, finding)
+
+
+def _findings(text: str, body: Span) -> Iterator[Finding]:
+    """The findings of all sentences; a quotation that goes on is joined to its beginning."""
+    speaker = following.Speaker()
+    held: list[Finding] = []
+    for sentence in read(text, body):
+        more = speaker.goes_on(sentence)
+        if more and held and speaker.joins(sentence):
+            held[-1] = following.joined(held[-1], more)
+            continue
+        found = [more] if more else _in_sentence(sentence)
+        speaker.listen(sentence, found)
+        if found:
+            yield from held
+            held = found
+    yield from held
+
+
+def _in_sentence(sentence: Sentence) -> list[Finding]:
+    """What one sentence reports."""
+    stray = according.reported_by(sentence)
+    if stray:
+        medium, rest = stray
+        return [replace(each, via=(*each.via, medium)) for each in _in_sentence(rest)]
+    found = according.attribution(sentence)
+    if found:
+        inner = _spoken(found.rest)
+        if inner:
+            via = found.rest.text[found.source.start : found.source.end]
+            return [replace(each, via=(*each.via, via)) for each in inner]
+        outer = according.finding(sentence, found)
+        return [outer] if outer else []
+    return _spoken(sentence)
+
+
+def _spoken(sentence: Sentence) -> list[Finding]:
+    """What is cited, said or rumoured in a sentence, in this order of trust."""
+    second_hand = cited.find(sentence)
+    if second_hand:
+        return [second_hand]
+    said = list(reporting.find(sentence))
+    if not said:
+        said = [each for each in (following.introduced_by_colon(sentence),) if each]
+    if not said:
+        said = [each for each in (hearsay.find(sentence),) if each]
+    return sorted(said, key=lambda each: each.start)
+
+
+def _mark(text: str, finding: Finding) -> Mark:
+    content = text[finding.parts[0].start : finding.parts[0].end].strip(_OPENING + _CLOSING)
+    mode = _mode(text, finding.parts)
+    claim = Claim(
+        source_span=finding.source,
+        source_sure=False,
+        cue=finding.cue,
+        via=finding.via,
+        mode=mode,
+        polarity=verb_groups.polarity(content, verb=finding.verb),
+        phase=verb_groups.phase(
+            content,
+            verb=finding.verb,
+            backshifted=finding.backshifted and mode != "direct",
+        ),
+    )
+    return Mark("claim", finding.parts, claim, finding.rule)
+
+
+def _mode(text: str, parts: tuple[Span, ...]) -> str:
+    """direct: all of it in quotation marks; mixed: some of it; else indirect."""
+    words = [text[part.start : part.end] for part in parts]
+    if all(each[0] in _OPENING for each in words):
+        return "direct"
+    return "mixed" if any(mark in each for each in words for mark in '"“«') else "indirect"
+
+
+RECOGNISER = ClaimRecogniser()
