@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tui.model.span import Span
 from tui.widgets import looks
+from tui.widgets.extents import difference, differing
 from tui.widgets.painting import Painter, lit_in
 from tui.widgets.palette import Palette
 
@@ -28,6 +29,9 @@ STRIPS = 256
 SCROLLBAR = 1
 MEASURE = 72
 """Columns of text that read well at most, unless the user chooses others."""
+
+MANY = 200
+"""With more tags changed at once, painting all that is visible costs less than looking."""
 
 
 class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
@@ -127,16 +131,19 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows of the viewport. There is no border: a row is its strip."""
         left, top, right, bottom = crop.corners
-        strips = [self.render_line(y) for y in range(top, bottom)]
+        first = self.scroll_offset.y
+        strips = [self._strip(row) for row in range(first + top, first + bottom)]
         if left == 0 and right >= self._width:
             return strips
         return [strip.crop(left, right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the viewport."""
+        return self._strip(self.scroll_offset.y + y)
+
+    def _strip(self, row: int) -> Strip:
         if self._scene is None:
             return Strip.blank(self._width, self._palette.style())
-        row = self.scroll_offset.y + y
         strip = self._strips.get(row)
         if strip is None:
             if len(self._strips) >= STRIPS:
@@ -180,17 +187,22 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         """The same text in the same rows; repaint those that look different."""
         tint = self._painter.tint
         self._painter.show(scene)
-        if scene.page is not before.page or scene.marked != before.marked:
+        others = differing(before.page.tags, scene.page.tags)
+        others += differing(before.page.marks, scene.page.marks)
+        if len(others) > MANY or scene.marked != before.marked:
             self._compare()
         else:
-            self._repaint(self._touched(before, scene, tint))
+            spans = {part for item in others for part in item.parts}
+            self._repaint(spans | self._moved(before, scene, tint))
         self._place()
 
-    def _touched(self, before: Scene, scene: Scene, tint: tuple[Span, ...]) -> set[int]:
-        """The rows in which the cursor, the tint, a lit mention or a hint differs."""
+    def _moved(self, before: Scene, scene: Scene, tint: tuple[Span, ...]) -> set[Span]:
+        """Where the cursor, the tint, a lit mention or a hint differs."""
         spans: set[Span] = set()
-        if (before.cursor, before.active) != (scene.cursor, scene.active):
+        if before.active != scene.active:
             spans |= {before.cursor, scene.cursor}
+        elif before.cursor != scene.cursor:
+            spans |= difference(before.cursor, scene.cursor)
         if tint != self._painter.tint:
             spans |= {*tint, *self._painter.tint}
         if before.hints != scene.hints:
@@ -199,12 +211,7 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
             self._forget_hidden()
             stretch = self._visible_stretch()
             spans |= set(lit_in(before, stretch)) ^ set(lit_in(scene, stretch))
-        row_of = scene.layout.row_of
-        return {
-            row
-            for start, end in spans
-            for row in range(row_of(start), row_of(max(start, end - 1)) + 1)
-        }
+        return spans
 
     def _visible(self) -> range:
         top = self.scroll_offset.y
@@ -223,8 +230,15 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         visible = self._visible()
         self._strips = {row: strip for row, strip in self._strips.items() if row in visible}
 
-    def _repaint(self, rows: Iterable[int]) -> None:
-        visible = self._visible()
+    def _repaint(self, spans: Iterable[Span]) -> None:
+        """Paint the rows of these spans anew."""
+        assert self._scene is not None
+        row_of, visible = self._scene.layout.row_of, self._visible()
+        rows = {
+            row
+            for start, end in spans
+            for row in range(row_of(start), row_of(max(start, end - 1)) + 1)
+        }
         for row in rows:
             self._strips.pop(row, None)
             if row in visible:

@@ -7,15 +7,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.text.cells import cell_width, clusters
+from tui.widgets.looks import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Piece = tuple[str, tuple[str, ...]]
-    """Text with the components of its look."""
+    from tui.widgets.looks import Piece
 
 LOOK = ("hint",)
-BLANK: Piece = (" ", ())
 
 
 def lay_over(pieces: Iterable[Piece], labels: list[tuple[int, str]], width: int) -> list[Piece]:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from tui.model.detail import DateValue
 from tui.model.kind import ACTOR, CLAIM, DATE
 from tui.model.tag import Tag
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from tui.model.mark import Mark
+    from tui.model.span import Span
 
     Seen = Tag | Mark
 
+Piece = tuple[str, tuple[str, ...]]
+"""Text with the components of its look, undermost first, without their `pane--`."""
+BLANK: Piece = (" ", ())
 GUTTER = 3
 """Columns left of the text."""
 BARS = {False: ("┃", "╎"), True: ("|", ":")}
@@ -73,36 +78,40 @@ def look_of(item: Seen) -> str:
     return look + "-rule" if item.origin == "rule" else look
 
 
-def innermost(items: Iterable[Seen]) -> Seen | None:
-    """The shortest; of two alike, the one that somebody vouches for."""
-    return min(
-        items, key=lambda item: (item.span.length, not isinstance(item, Tag)), default=None
-    )
+def extent_of(item: Seen) -> Span:
+    """From its first character to its last."""
+    return item.parts[0] if len(item.parts) == 1 else item.span
+
+
+def depth(item: Seen) -> tuple[int, bool]:
+    """Sorts the innermost first: the shortest; of two alike, the one somebody vouches for."""
+    start, end = extent_of(item)
+    return end - start, not isinstance(item, Tag)
 
 
 def gutter(
     claims: list[Seen], begun: list[Seen], letters: Mapping[str, str], *, plain: bool
-) -> Iterator[tuple[str, str]]:
-    """The three cells before a row, as characters with their components.
+) -> list[Piece]:
+    """The three cells before a row.
 
     First the bar of the claim that began first; then what finds room of: the bar of a second
     claim or `+` for more, `c` where a claim begins, and the signs of what begins in the row.
     """
     bars = [_bar(claim, plain) for claim in claims[:2]]
-    yield bars[0] if bars else (" ", "")
-    beside = [("+", "claim")] if len(claims) > 2 else bars[1:]
-    starts = [(CLAIM.letter, "claim")] if any(item.kind == CLAIM.id for item in begun) else []
-    signs = [(sign, "sign") for sign in _signs(begun, letters)]
-    room = GUTTER - 1 - len(beside)
-    starts = starts if len(signs) < room or not signs else []
-    cells = [*beside, *starts, *signs][: GUTTER - 1]
-    yield from cells
-    yield from [(" ", "")] * (GUTTER - 1 - len(cells))
+    beside = [("+", ("claim",))] if len(claims) > 2 else bars[1:]
+    cells = (bars[:1] or [BLANK]) + beside
+    signs = _signs(begun, letters) if begun else []
+    if any(item.kind == CLAIM.id for item in begun) and len(cells) + len(signs) < GUTTER:
+        cells.append((CLAIM.letter, ("claim",)))
+    cells += [(clean_line(sign), ("sign",)) for sign in signs]
+    return (cells + [BLANK] * GUTTER)[:GUTTER]
 
 
-def _bar(claim: Seen, plain: bool) -> tuple[str, str]:
+def _bar(claim: Seen, plain: bool) -> Piece:
     accepted, suggested = BARS[plain]
-    return (accepted, "claim") if isinstance(claim, Tag) else (suggested, "claim-suggested")
+    if isinstance(claim, Tag):
+        return accepted, ("claim",)
+    return suggested, ("claim-suggested",)
 
 
 def _signs(begun: list[Seen], letters: Mapping[str, str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -16,18 +16,20 @@ from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
 from tui.widgets.extents import Extents
 from tui.widgets.hints import lay_over
-from tui.widgets.looks import GUTTER, gutter, innermost, look_of
+from tui.widgets.looks import GUTTER, depth, extent_of, gutter, look_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.desk.scene import Scene
     from tui.model.mark import Mark
     from tui.model.tag import Tag
-    from tui.widgets.hints import Piece
+    from tui.widgets.looks import Piece
     from tui.widgets.palette import Palette
 
     Seen = Tag | Mark
+    Layer = tuple[Sequence[Span], tuple[str, ...]]
+    """Stretches of text with their look."""
 
 
 class Painter:
@@ -52,27 +54,24 @@ class Painter:
             self._marks = Extents(scene.page.marks)
         cursor = scene.cursor
         at_cursor = self._seen(Span(cursor.start, max(cursor.end, cursor.start + 1)))
-        claim = innermost(item for item in at_cursor if item.kind == CLAIM.id)
+        claim = min((i for i in at_cursor if i.kind == CLAIM.id), key=depth, default=None)
         self.tint = claim.parts if claim else ()
 
     def strip(self, row: int, width: int) -> Strip:
         """A row of the layout, `width` cells wide; blank below the last."""
-        if row >= self.scene.layout.rows:
-            return Strip.blank(width, self._palette.style())
-        stretch = self.scene.layout.row_span(row)
+        layout, style = self.scene.layout, self._palette.style
+        if row >= layout.rows:
+            return Strip.blank(width, style())
+        stretch = layout.row_span(row)
         seen = self._seen(stretch)
         pieces = list(self._text(row, stretch, seen))
         if labels := self._labels(stretch):
-            pieces = lay_over(pieces, labels, self.scene.layout.width)
-        style = self._palette.style
-        segments = [Segment(text, style(*look)) for text, look in self._gutter(row, seen)]
-        segments += [Segment(text, style(*look)) for text, look in pieces]
+            pieces = lay_over(pieces, labels, layout.width)
         used = GUTTER + sum(cell_width(text) for text, _ in pieces)
-        if used < width:
-            segments.append(Segment(" " * (width - used), style()))
-            used = width
-        strip = Strip(segments, used)
-        return strip if used == width else strip.crop(0, width)
+        pieces = [*self._gutter(row, seen), *pieces, (" " * (width - used), ())]
+        segments = [Segment(text, style(*look)) for text, look in _merged(pieces)]
+        strip = Strip(segments, max(used, width))
+        return strip if used <= width else strip.crop(0, width)
 
     def _seen(self, stretch: Span) -> list[Seen]:
         """Tags and, if they are shown, marks that touch a stretch."""
@@ -82,52 +81,47 @@ class Painter:
         return seen
 
     def _gutter(self, row: int, seen: list[Seen]) -> Iterator[Piece]:
-        """The cells before the text, neighbours of one look together."""
+        """The cells before the text."""
         if not seen:
             yield " " * GUTTER, ()
             return
-        claims = sorted(
-            (item for item in seen if item.kind == CLAIM.id),
-            key=lambda item: (item.span.start, -item.span.end),
-        )
-        begun = [item for item in seen if self.scene.layout.row_of(item.span.start) == row]
-        text, look = "", ""
-        for sign, component in gutter(claims, begun, self.letters, plain=self.plain):
-            if text and component != look:
-                yield text, (look,)
-                text = ""
-            text, look = text + clean_line(sign), component
-        yield text, (look,)
+        claims = [item for item in seen if item.kind == CLAIM.id]
+        if len(claims) > 1:
+            claims.sort(key=lambda item: (extent_of(item).start, -extent_of(item).end))
+        row_of = self.scene.layout.row_of
+        begun = [item for item in seen if row_of(extent_of(item).start) == row]
+        yield from gutter(claims, begun, self.letters, plain=self.plain)
 
     def _text(self, row: int, stretch: Span, seen: list[Seen]) -> Iterator[Piece]:
         """The words of a row, cut where their looks change."""
         scene = self.scene
-        words = [item for item in seen if item.kind != CLAIM.id]
-        layers = (
-            ("claim-tint", [part for part in self.tint if part.overlaps(stretch)]),
-            ("lit", lit_in(scene, stretch)),
-        )
-        cursor = [scene.cursor] if scene.cursor.overlaps(stretch) else []
         pointer = "cursor" if scene.active else "cursor-idle"
-        spans = [part for item in words for part in item.parts]
-        spans += [span for _, spans in layers for span in spans] + cursor
-        for piece in self._cut(row, stretch, spans):
-            look = [name for name, spans in layers if _any(spans, piece)]
-            word = innermost(item for item in words if _any(item.parts, piece))
-            look += [look_of(word)] if word else []
-            look += [pointer] if _any(cursor, piece) else []
-            yield scene.layout.text[piece.start : piece.end].replace(SKIP, ""), tuple(look)
+        words = [item for item in seen if item.kind != CLAIM.id]
+        if len(words) > 1:
+            words.sort(key=depth)
+        layers: list[list[Layer]] = [
+            [([part for part in self.tint if part.overlaps(stretch)], ("claim-tint",))],
+            [(lit_in(scene, stretch), ("lit",))],
+            [(item.parts, (look_of(item),)) for item in words],
+            [([scene.cursor] if scene.cursor.overlaps(stretch) else (), (pointer,))],
+        ]
+        spans = [span for layer in layers for spans, _ in layer for span in spans]
+        for start, end in self._cut(row, stretch, spans):
+            look = tuple(name for layer in layers for name in _uppermost(layer, start, end))
+            yield scene.layout.text[start:end].replace(SKIP, ""), look
         if not scene.cursor.length and scene.layout.row_of(scene.cursor.start) == row:
             yield " ", (pointer,)
 
-    def _cut(self, row: int, stretch: Span, spans: Iterable[Span]) -> Iterator[Span]:
+    def _cut(self, row: int, stretch: Span, spans: list[Span]) -> Iterable[tuple[int, int]]:
         """A row in pieces that lie wholly inside or outside each span. No sign is cut."""
         start, end = stretch
+        if not spans:
+            return (stretch,) if start < end else ()
         cuts = {start, end, *(edge for span in spans for edge in span if start < edge < end)}
         if len(cuts) > 2 and not is_simple(self.scene.layout.text[start:end]):
             edges = [sign.start for sign, _, _ in self.scene.layout.signs(row)] + [end]
             cuts = {edges[bisect_right(edges, cut) - 1] for cut in cuts}
-        return starmap(Span, pairwise(sorted(cuts)))
+        return pairwise(sorted(cuts))
 
     def _labels(self, stretch: Span) -> list[tuple[int, str]]:
         """The hints in a row: the cell each begins at, its label."""
@@ -145,5 +139,24 @@ def lit_in(scene: Scene, stretch: Span) -> list[Span]:
     return [span for span in scene.lit[first:last] if span.end > stretch.start]
 
 
-def _any(spans: Iterable[Span], piece: Span) -> bool:
-    return any(span.overlaps(piece) for span in spans)
+def _uppermost(layer: list[Layer], start: int, end: int) -> tuple[str, ...]:
+    """The look of the first in a layer that touches a piece."""
+    for spans, look in layer:
+        for span in spans:
+            if span[0] < end and span[1] > start:
+                return look
+    return ()
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours that look alike as one: each piece costs forty bytes of escape codes."""
+    held, held_look = "", None
+    for text, look in pieces:
+        if look == held_look:
+            held += text
+        else:
+            if held_look is not None and held:
+                yield held, held_look
+            held, held_look = text, look
+    if held_look is not None and held:
+        yield held, held_look
