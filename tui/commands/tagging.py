@@ -35,7 +35,7 @@ def add(desk: Desk, which: str) -> None:
         return
     made = _tag(desk, view, kind.id)
     desk.last = lambda: _again(desk, kind.id, made)
-    desk.ask_about(questions.about(desk, made))
+    desk.ask(questions.about(desk, made))
 
 
 @command("tag.choose")
@@ -65,7 +65,7 @@ def accept(desk: Desk) -> None:
         return
     tag = tag_at(view)
     if tag is not None and tagging.is_unresolved(tag):
-        desk.ask_about(questions.about(desk, tag))
+        desk.ask(questions.about(desk, tag))
         return
     desk.inspecting = True
     desk.panes.fit()
@@ -180,7 +180,7 @@ def source(desk: Desk) -> None:
     if tag is None:
         desk.say("no claim at the cursor: c makes one")
     else:
-        desk.ask_about(questions.of_source(desk, tag))
+        desk.ask(questions.of_source(desk, tag))
 
 
 @command("actor.same_as")
@@ -194,7 +194,7 @@ def same_as(desk: Desk) -> None:
     bar = questions.of_actor(desk, tag, always=True)
     if bar is None:
         desk.say("there is no other actor yet")
-    desk.ask_about(bar)
+    desk.ask(bar)
 
 
 def _kind(desk: Desk, which: str) -> Kind | None:

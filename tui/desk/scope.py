@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from tui.model.mark import Mark
 from tui.model.span import Span
+from tui.model.spans import SpanIndex
+from tui.model.tag import Tag
 from tui.recognisers import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.desk.view import View
-    from tui.model.mark import Mark
-    from tui.model.tag import Tag
+    from tui.session.page import Page
 
-T = TypeVar("T", "Mark", "Tag")
+T = TypeVar("T", Mark, Tag)
 
 _TRAILING = re.compile(r"(?:['’ʼ]s?|[\s.,;:!?…\"“”»«)\]}–—-]+)$")
 _LEADING = re.compile(r"^[\s\"“”„«»'‘’(\[{–—-]+")
@@ -23,20 +26,21 @@ _LEADING = re.compile(r"^[\s\"“”„«»'‘’(\[{–—-]+")
 
 def mark_at(view: View, kind: str = "") -> Mark | None:
     """The suggestion the cursor means: the one it covers exactly, else the innermost around it."""
-    return _closest([m for m in view.page.marks if not kind or m.kind == kind], view.cursor)
+    around = _marks_around(view.page).of(view.cursor)
+    return _closest([mark for mark in around if not kind or mark.kind == kind], view.cursor)
 
 
 def tag_at(view: View, kind: str = "") -> Tag | None:
     """The tag the cursor means, likewise."""
-    return _closest([t for t in view.page.tags if not kind or t.kind == kind], view.cursor)
+    around = _tags_around(view.page).of(view.cursor)
+    return _closest([tag for tag in around if not kind or tag.kind == kind], view.cursor)
 
 
 def stack_at(view: View) -> list[Mark | Tag]:
     """Everything around the cursor, the innermost first."""
-    seen: list[Mark | Tag] = [
-        each for each in (*view.page.tags, *view.page.marks) if each.span.overlaps(view.cursor)
-    ]
-    return sorted(seen, key=lambda each: each.span.length)
+    tags = _tags_around(view.page).of(view.cursor)
+    marks = _marks_around(view.page).of(view.cursor)
+    return sorted((*tags, *marks), key=lambda each: each.span.length)
 
 
 def parts_for(view: View, kind: str) -> tuple[Span, ...]:
@@ -72,6 +76,28 @@ def trimmed(text: str, span: Span) -> Span:
     while (tail := _TRAILING.search(words, start, end)) and tail.start() > start:
         end = tail.start()
     return Span(span.start + start, span.start + end) if end > start else span
+
+
+class _Around(Generic[T]):
+    """Finds the marks or tags of a page by place."""
+
+    def __init__(self, seen: Sequence[T]) -> None:
+        self._seen = sorted(seen, key=lambda each: each.span)
+        self._index = SpanIndex([each.span for each in self._seen])
+
+    def of(self, cursor: Span) -> list[T]:
+        """Those that share a character with the cursor."""
+        return [self._seen[at] for at in self._index.overlapping(cursor)]
+
+
+@lru_cache(maxsize=16)
+def _marks_around(page: Page) -> _Around[Mark]:
+    return _Around(page.marks)
+
+
+@lru_cache(maxsize=16)
+def _tags_around(page: Page) -> _Around[Tag]:
+    return _Around(page.tags)
 
 
 def _closest(seen: Sequence[T], cursor: Span) -> T | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.session.tagging import is_unresolved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.model.span import Span
     from tui.session.page import Page
 
@@ -14,7 +18,8 @@ TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved")
 _KIND = {"actors": "actor", "claims": "claim", "dates": "date"}
 
 
-def spans_of(page: Page, target: str) -> list[Span]:
+@lru_cache(maxsize=16)
+def spans_of(page: Page, target: str) -> tuple[Span, ...]:
     """Where the targets of a sort stand, in reading order, each place once."""
     if target == "suggestions":
         found = {mark.span for mark in page.marks}
@@ -23,20 +28,20 @@ def spans_of(page: Page, target: str) -> list[Span]:
     else:
         seen = (*page.marks, *page.tags)
         found = {each.span for each in seen if each.kind == _KIND[target]}
-    return sorted(found)
+    return tuple(sorted(found))
 
 
-def following(spans: list[Span], here: Span) -> tuple[Span | None, bool]:
-    """The next target after here, and whether it lies before: that is, whether it wrapped."""
-    if not spans:
-        return None, False
-    later = next((span for span in spans if span > here), None)
-    return (later, False) if later else (spans[0], True)
+def following(spans: Sequence[Span], here: Span) -> tuple[Span | None, bool]:
+    """The next target after here, and whether that meant going round the end."""
+    later = bisect_right(spans, here)
+    if later < len(spans):
+        return spans[later], False
+    return (spans[0], True) if spans else (None, False)
 
 
-def preceding(spans: list[Span], here: Span) -> tuple[Span | None, bool]:
-    """The last target before here, and whether it wrapped."""
-    if not spans:
-        return None, False
-    earlier = next((span for span in reversed(spans) if span < here), None)
-    return (earlier, False) if earlier else (spans[-1], True)
+def preceding(spans: Sequence[Span], here: Span) -> tuple[Span | None, bool]:
+    """The last target before here, and whether that meant going round the beginning."""
+    earlier = bisect_left(spans, here) - 1
+    if earlier >= 0:
+        return spans[earlier], False
+    return (spans[-1], True) if spans else (None, False)

@@ -1,0 +1,1 @@
+"""Screens: each shows one face of the desk. They read it, and change nothing."""

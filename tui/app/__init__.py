@@ -1,0 +1,1 @@
+"""The application: joins the desk to the screens, the keys and the threads."""

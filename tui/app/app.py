@@ -1,0 +1,279 @@
+"""The application. It starts the threads, hands keys to commands, and what is told to the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on, work
+from textual.app import App
+from textual.message import Message
+from textual.widgets import Input
+
+from tui import themes
+from tui.app.filters import Sanitiser
+from tui.app.keys import LiveKeys
+from tui.app.telling import Told, hear
+from tui.app.threads import Threads
+from tui.app.world import World
+from tui.commands import commands
+from tui.desk.desk import Desk
+from tui.keymap import Cancelled, Nothing, Pending, Replay, Run
+from tui.screens.frame import Frame
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+from tui.session.session import Session, Touched
+from tui.storage.codebook import CodebookError, kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
+
+    from tui.app.setup import Setup
+    from tui.app.threads import News
+    from tui.session.session import Write
+
+RELOAD = 0.5
+"""Seconds between two looks at the files of key bindings."""
+RESUME = 2.0
+"""Seconds after which a moved cursor is kept for the next start."""
+FORGET = 4.0
+"""Seconds that something said stays in the status line, unless a key comes first."""
+
+
+class DatelineApp(App[str]):
+    """Joins session, desk, keys, screens and threads. Its result is a line to print at the end."""
+
+    TITLE = "dateline"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+    CSS = "Screen { layers: base; }"
+
+    @dataclass
+    class Heard(Message):
+        """A thread has told something."""
+
+        news: News
+
+    def __init__(self, setup: Setup, threads: Callable[..., Threads] = Threads) -> None:
+        """Nothing runs before the app is mounted."""
+        super().__init__()
+        self.setup = setup
+        self.keys = LiveKeys(setup.keys)
+        self.session = Session(self._save, by=setup.by)
+        self.session.on_change = self._changed
+        self.desk = Desk(self.session, World(self), corpus=setup.corpus.name)
+        self.threads = threads(setup, self._hear)
+        self.opened = False
+        self.asked_to_leave = False
+        self.unsaved = 0
+        """The number of the last save that is not yet on the disk; 0: all is."""
+        self._steps = 0
+        self._kept_place: Any = None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.theme_for(setup.theme, no_color=self.no_color)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names that our widgets' styles use, for themes that lack them."""
+        return dict(themes.DEFAULTS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """A second belt: nothing that could command a terminal gets through."""
+        return [*super().get_line_filters(), Sanitiser()]
+
+    def on_mount(self) -> None:
+        """Start with the library; the threads begin to read."""
+        try:
+            self.desk.define(kinds_of(self.setup.store))
+        except CodebookError as error:
+            self.desk.define(())
+            self.desk.say(str(error))
+        for problem in self.keys.problems:
+            if problem.severity == "error":
+                self.desk.say(str(problem))
+        self.desk.resize(*self.size)
+        self.push_screen(self._screen_for("library"))
+        self.threads.start()
+        self.set_interval(RELOAD, self._reload_keys)
+        self.set_interval(RESUME, self.keep_place)
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go to the keymap, unless a line of text is being typed or a form is open."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._typing and not (event.key == "escape" and self.desk.prompt):
+            await super().on_event(event)
+        elif self.desk.prompt is not None and isinstance(self.screen, Frame):
+            self.screen.leave_prompt()
+        else:
+            self.press(event.key, event.character)
+
+    @property
+    def _typing(self) -> bool:
+        return not isinstance(self.screen, Frame) or isinstance(self.focused, Input)
+
+    def press(self, key: str, character: str | None) -> None:
+        """One key, as Textual names it."""
+        desk = self.desk
+        desk.message = ""
+        if desk.capture is not None:
+            self._capture(key, character)
+        else:
+            self._dispatch(key, character)
+        self.sync()
+
+    def _capture(self, key: str, character: str | None) -> None:
+        take = self.desk.capture
+        typed = {"enter": "\r", "backspace": "\b", "space": " "}.get(key, character)
+        if key == "escape" or typed is None:
+            self.desk.stop_listening()
+        elif take is not None and not take(typed):
+            self.desk.stop_listening()
+
+    def _dispatch(self, key: str, character: str | None) -> None:
+        outcome = self.keys.dispatcher.press(key, character, self.desk.contexts)
+        self._pend("")
+        match outcome:
+            case Run(actions=actions, closes_bar=closes):
+                self._close_bar(closes)
+                self.run(actions) if False else self.run_actions(actions)
+            case Pending(prefix=prefix, followers=followers, closes_bar=closes):
+                self._close_bar(closes)
+                self._pend("   ".join((f" {prefix} …", *(f"{k} {d}" for k, d in followers))))
+            case Nothing(message=message, closes_bar=closes):
+                self._close_bar(closes)
+                self.desk.say(message)
+            case Replay(presses=presses):
+                for pressed, typed in presses:
+                    self._dispatch(pressed, typed)
+            case Cancelled():
+                pass
+
+    def run_actions(self, actions: Sequence[tuple[str, str]]) -> None:
+        """Run commands one after the other; one that fails is said, and the app goes on."""
+        known = commands()
+        before = len(self.session.state.history)
+        for name, argument in actions:
+            try:
+                known[name].run(self.desk, argument)
+            except Exception as error:  # a fault in one action must not cost the others
+                self.log.error(f"{name}: {error!r}")
+                self.desk.say(f"{name} failed: {error!r}; nothing else is affected")
+        if self._steps != len(self.session.state.history) or before != self._steps:
+            self._steps = len(self.session.state.history)
+            self.keep_place()
+
+    def run_action_text(self, action: str | None) -> None:
+        """Run what the palette has given: a command and perhaps an argument."""
+        if action:
+            name, _, argument = action.partition(" ")
+            self.run_actions([(name, argument)])
+        self.sync()
+
+    def _close_bar(self, closes: bool) -> None:
+        if closes:
+            self.desk.close_bar()
+
+    def _pend(self, strip: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.pending = strip
+
+    def _reload_keys(self) -> None:
+        said = self.keys.reload()
+        if said:
+            self.desk.say(said)
+            self.sync()
+
+    # Showing.
+
+    def sync(self) -> None:
+        """Bring the screen up to date with the desk."""
+        wanted = self.desk.screen
+        if isinstance(self.screen, Frame):
+            if self.screen.name != wanted and not self.screen.is_modal:
+                self.switch_screen(self._screen_for(wanted))
+                return
+            self.screen.sync()
+
+    def _screen_for(self, name: str) -> Frame:
+        known = self._installed_screens.get(name)
+        if isinstance(known, Frame):
+            return known
+        made: Frame
+        if name == "reader":
+            made = ReaderScreen(self.desk, lambda: self.keys.keymap, plain=self.setup.plain)
+        else:
+            made = LibraryScreen(self.desk, lambda: self.keys.keymap)
+        made.name = name
+        self.install_screen(made, name)
+        return made
+
+    @on(LibraryScreen.Moved)
+    def moved(self) -> None:
+        """The mouse has opened an article."""
+        self.sync()
+
+    # Saving.
+
+    def _save(self, writes: Sequence[Write]) -> None:
+        self.unsaved = self.threads.save(writes, self._texts(writes))
+        self.desk.saved = "saving…"
+
+    def _texts(self, writes: Sequence[Write]) -> list[str]:
+        """The texts that new tags were put on: they are kept, to find the tags again."""
+        wanted = {row["article"] for table, _, row in writes if table == "tags" and row}
+        articles = self.session.state.articles
+        return [articles[name].text for name in wanted if name in articles]
+
+    def keep_place(self) -> None:
+        """Keep where the user is, for the next start."""
+        if self.opened:
+            self.desk.places.keep()
+
+    def leave(self) -> None:
+        """End: all that waits is written first; what cannot be written makes it ask once more."""
+        self.keep_place()
+        if self.desk.not_saved and not self.asked_to_leave:
+            self.asked_to_leave = True
+            self.desk.say(f"NOT SAVED: {self.desk.not_saved}. Q again quits and loses it")
+            return
+        self.exit(self.closing_line())
+
+    def closing_line(self) -> str:
+        """What is printed when the screen is gone."""
+        tags = len(self.session.state.tags)
+        return f"{tags} tag{'s' if tags != 1 else ''} in {self.setup.store / 'tags.json'}"
+
+    # Hearing.
+
+    def _hear(self, news: News) -> None:
+        """Called on the threads: only posts."""
+        self.post_message(self.Heard(news))
+
+    @on(Heard)
+    def heard(self, message: Heard) -> None:
+        """Take in what a thread has told, here on the event loop."""
+        hear(self, message.news)
+        self.sync()
+
+    def _changed(self, touched: Touched) -> None:
+        self.desk.touched(touched)
+        self.threads.look_again(self.session, touched)
+
+    def read_as(self, article: str, encoding: str) -> None:
+        """Read a file again in another encoding, which is kept."""
+        from dataclasses import replace
+
+        record = self.session.record(article)
+        self.session.note(replace(record, encoding=encoding))
+        self.threads.read_again(record.path, encoding)
+
+    @work(thread=True, exit_on_error=False)
+    def in_background(self, job: Callable[[], str]) -> None:
+        """Run something slow; what it returns is said."""
+        self._hear(Told(job()))

@@ -1,0 +1,154 @@
+"""A thread that reads files, and finds tags again in texts that have changed."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui import readers
+from tui.anchoring import anchor_tags
+from tui.storage import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tui.model.article import Article
+    from tui.model.tag import Tag
+
+BATCH = 32
+"""Articles told of at once; the first one is told of alone, to be seen at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to read, in an encoding of the user's choice or, when empty, as seems best."""
+
+    path: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The whole folder has been read once."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Articles as their files have them, and files that cannot be read: path, reason."""
+
+    articles: tuple[Article, ...]
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """Tags that were put on other texts than their article has now."""
+
+    article: Article
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Those tags as they stand in the text of now; orphans among them."""
+
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something unforeseen; the thread goes on."""
+
+    reason: str
+
+
+class Reading:
+    """Takes jobs in order; tells of results on its own thread."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        store: Path,
+        tell: Callable[[Listed | Readings | Found | Broken], None],
+    ) -> None:
+        """Nothing is read before `start`."""
+        self._corpus, self._store, self._tell = corpus, store, tell
+        self._jobs: deque[Wanted | Astray | None] = deque()
+        self._more = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
+
+    def start(self, encodings: dict[str, str]) -> None:
+        """Read the whole folder; `encodings` are the user's choices by path."""
+        self._encodings = encodings
+        self._thread.start()
+
+    def want(self, jobs: Sequence[Wanted | Astray]) -> None:
+        """More to do."""
+        with self._more:
+            self._jobs.extend(jobs)
+            self._more.notify()
+
+    def stop(self) -> None:
+        """End after the job in hand."""
+        with self._more:
+            self._jobs.clear()
+            self._jobs.append(None)
+            self._more.notify()
+
+    def _run(self) -> None:
+        self._guarded(self._read_folder)
+        while True:
+            with self._more:
+                self._more.wait_for(lambda: bool(self._jobs))
+                job = self._jobs.popleft()
+            if job is None:
+                return
+            if isinstance(job, Astray):
+                self._guarded(lambda job=job: self._tell(self._anchored(job)))
+            else:
+                self._guarded(lambda job=job: self._tell(self._read([job])))
+
+    def _read_folder(self) -> None:
+        paths = readers.scan(self._corpus)
+        start, size = 0, 1
+        while start < len(paths) and not self._jobs_end():
+            batch = [Wanted(p, self._encodings.get(p, "")) for p in paths[start : start + size]]
+            self._tell(self._read(batch))
+            start, size = start + size, BATCH
+        self._tell(Listed(paths))
+
+    def _read(self, wanted: Sequence[Wanted]) -> Readings:
+        articles, unreadable = [], []
+        for each in wanted:
+            try:
+                articles.append(readers.read(self._corpus, each.path, encoding=each.encoding))
+            except readers.Unreadable as reason:
+                unreadable.append((each.path, str(reason)))
+        return Readings(tuple(articles), tuple(unreadable))
+
+    def _anchored(self, job: Astray) -> Found:
+        return Found(found_again(job.article, job.tags, self._store))
+
+    def _jobs_end(self) -> bool:
+        return bool(self._jobs) and self._jobs[0] is None
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as error:  # the one door of this thread: it reports and goes on
+            self._tell(Broken(f"reading: {error!r}"))
+
+
+def found_again(article: Article, tags: Sequence[Tag], store: Path) -> tuple[Tag, ...]:
+    """Tags of other texts as they stand in this article's text, by the texts kept in the store."""
+    found: list[Tag] = []
+    for old_hash in dict.fromkeys(tag.text_hash for tag in tags):
+        group = [tag for tag in tags if tag.text_hash == old_hash]
+        old = texts.text_of(store, old_hash)
+        found += anchor_tags(old, article.text, article.hash, group, article.body)
+    return tuple(found)

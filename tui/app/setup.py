@@ -1,0 +1,27 @@
+"""What the command line decides before the app starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Where things are and how they are to look."""
+
+    corpus: Path
+    store: Path
+    by: str
+    """The annotator."""
+    keys: Path | None = None
+    theme: str = "dark"
+    plain: bool = False
+    """Only ASCII signs."""
+    mouse: bool = True
+    limit: int = 0
+    """Bytes of a file that are read at most; 0: as the readers have it."""
+    demo: bool = False

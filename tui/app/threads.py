@@ -1,0 +1,102 @@
+"""The threads behind the app: store, reading, recognition, watching. Here they are joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.reading import Astray, Listed, Reading, Readings, Wanted
+from tui.app.recognition import Recognition
+from tui.readers import suffixes
+from tui.storage.store import Store
+from tui.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.app.reading import Broken, Found
+    from tui.app.recognition import NotRecognised, Recognised
+    from tui.app.setup import Setup
+    from tui.app.telling import Told
+    from tui.model.article import Article
+    from tui.session.session import Session, Touched, Write
+    from tui.storage.told import Told as StoreTold
+    from tui.watch import Seen, Watcher
+
+    News = (
+        StoreTold | Listed | Readings | Found | Broken | Recognised | NotRecognised
+        | tuple[Seen, ...] | Told
+    )  # fmt: skip
+
+
+class Threads:
+    """Starts and stops them, and knows which article waits for what."""
+
+    def __init__(self, setup: Setup, tell: Callable[[News], None]) -> None:
+        """Nothing runs yet."""
+        self._setup = setup
+        self._tell = tell
+        self._writer = Writer(lambda: Store.open(setup.store), tell)
+        self._reading = Reading(setup.corpus, setup.store, tell)
+        self._recognition = Recognition(tell)
+        self._watcher: Watcher | None = None
+        self._asked: dict[str, tuple[str, str, str]] = {}
+        """What was handed to the recognisers: hash, publication date, language by article."""
+
+    def start(self) -> None:
+        """Open the store; the rest follows when it is open."""
+        self._writer.start()
+
+    def read(self, encodings: dict[str, str]) -> None:
+        """Read the folder, and recognise what has been read."""
+        self._reading.start(encodings)
+        self._recognition.start()
+
+    def watch(self, say: Callable[[str], None]) -> None:
+        """Watch the folder from now on."""
+        from tui.watch import Watcher  # watchdog is not needed for the first screen
+
+        self._watcher = Watcher(self._setup.corpus, suffixes(), self._tell, say)
+        self._watcher.start()
+
+    def save(self, writes: Sequence[Write], texts: Sequence[str]) -> int:
+        """Hand rows to the disk; returns the number that `Saved` will reach."""
+        return self._writer.save(writes, texts)
+
+    def read_again(self, path: str, encoding: str) -> None:
+        """Read one file."""
+        self._reading.want([Wanted(path, encoding)])
+
+    def find_again(self, session: Session, name: str) -> None:
+        """Look for tags that were put on another text of this article."""
+        article = session.state.articles[name]
+        astray = tuple(
+            tag
+            for tag in session.state.of_article(name).values()
+            if session.state.anchored.get(tag.id, tag).text_hash != article.hash
+        )
+        if astray:
+            self._reading.want([Astray(article, astray)])
+
+    def look_again(self, session: Session, touched: Touched) -> None:
+        """Recognise articles whose text or publication date is another than before."""
+        for name in touched.articles:
+            article = session.state.articles.get(name)
+            if article is not None and self._asked.get(name) != _key(article):
+                self._asked[name] = _key(article)
+                self._recognition.want(article)
+
+    def hurry(self, articles: Sequence[str]) -> None:
+        """These are in sight."""
+        self._recognition.hurry(articles)
+
+    def stop(self) -> bool:
+        """End all of them. False: something could not be saved."""
+        if self._watcher is not None:
+            self._watcher.stop()
+        self._recognition.stop()
+        self._reading.stop()
+        return self._writer.close()
+
+
+def _key(article: Article) -> tuple[str, str, str]:
+    return (article.hash, article.published, article.lang)

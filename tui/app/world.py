@@ -1,0 +1,109 @@
+"""What the desk asks of the world: the clipboard, a browser, files, other screens."""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from tui.commands import commands
+from tui.session.exporting import NotWritten, write_file
+from tui.keymap import listing
+from tui.screens.form import FormScreen
+from tui.screens.help import HelpScreen
+from tui.screens.messages import MessagesScreen
+from tui.screens.palette import Entry, PaletteScreen
+from tui.session.case import case_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.app.app import DatelineApp
+    from tui.desk.bar import Form
+
+_SAFE = "/:?#[]@!$&'()*+,;=%~"
+
+
+class World:
+    """The app's side of `desk.Outside`."""
+
+    def __init__(self, app: DatelineApp) -> None:
+        """Act through this app."""
+        self._app = app
+
+    def quit(self) -> None:
+        """End the program once everything is saved."""
+        self._app.leave()
+
+    def suspend(self) -> None:
+        """Go to the background."""
+        with suppress(AttributeError):
+            self._app.action_suspend_process()
+
+    def redraw(self) -> None:
+        """Paint the whole screen again."""
+        self._app.refresh(layout=True)
+        self._app.screen.refresh(repaint=True, layout=True)
+
+    def show_help(self) -> None:
+        """The keys that work on the present screen."""
+        keys = self._app.keys
+        contexts = (self._app.desk.contexts[-1],)
+        self._app.push_screen(HelpScreen(listing(keys.keymap, contexts, keys.describe)))
+
+    def show_messages(self) -> None:
+        """What has been said."""
+        self._app.push_screen(MessagesScreen(self._app.desk.messages))
+
+    def open_palette(self) -> None:
+        """All commands, with the keys they have here."""
+        keys = self._app.keys
+        rows = listing(keys.keymap, (self._app.desk.contexts[-1],), keys.describe)
+        bound = {row.command: row.keys for row in reversed(rows)}
+        entries = []
+        for each in commands().values():
+            if each.id.startswith("bar.") or each.takes == ("<char>",):
+                continue
+            for argument in each.takes or ("",):
+                action = f"{each.id} {argument}".strip()
+                entries.append(Entry(action, bound.get(action, ""), each.help))
+        self._app.push_screen(PaletteScreen(entries), self._app.run_action_text)
+
+    def fill_in(self, form: Form) -> None:
+        """A form over the screen."""
+        self._app.push_screen(FormScreen(form), lambda _: self._app.sync())
+
+    def copy(self, text: str) -> str:
+        """To the terminal's clipboard by OSC 52, which also goes through ssh and tmux."""
+        self._app.copy_to_clipboard(text)
+        return f"{len(text)} characters copied (OSC 52)"
+
+    def open_url(self, url: str) -> str:
+        """In the browser of this machine; only http and https, and never through a shell."""
+        address = url if "://" in url else f"https://{url}"
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            return f"only http and https addresses are opened: {url}"
+        if os.environ.get("SSH_CONNECTION"):
+            return f"over ssh there is no browser here; the address is {url}"
+        opened = webbrowser.open(quote(address, safe=_SAFE))
+        return f"opened {url}" if opened else f"no browser could be started for {url}"
+
+    def export(self, form: str, path: Path) -> None:
+        """Write on a thread, from a picture of the work as it is now."""
+        case = case_of(self._app.session)
+
+        def write() -> str:
+            try:
+                rows = write_file(form, case, path)
+            except NotWritten as reason:
+                return f"not exported: {reason}"
+            return f"{rows} rows written to {path}"
+
+        self._app.in_background(write)
+
+    def read_as(self, article: str, encoding: str) -> None:
+        """Read a file again."""
+        self._app.read_as(article, encoding)

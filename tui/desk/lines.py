@@ -1,0 +1,147 @@
+"""What the header, the titles of the panes and the status line say. Plain words, no styles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.desk.scope import stack_at
+from tui.desk.targets import spans_of
+from tui.model.detail import ActorSeen, Claim, DateValue, Mention
+from tui.model.tag import Tag
+from tui.session.tagging import is_unresolved, short
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
+    from tui.desk.view import View
+    from tui.model.mark import Mark
+
+
+def place(desk: Desk) -> str:
+    """The header's left: which corpus, and what is open or how much there is."""
+    corpus = clean_line(desk.corpus)
+    if desk.view is not None:
+        names = " | ".join(desk.name(view.article) for view in desk.panes.visible)
+        return f" DATELINE  {corpus}   {names}"
+    rows = desk.library.rows
+    done = sum(row.status == "done" for row in rows)
+    return f" DATELINE  {corpus}   {_counted(len(rows), 'article')}, {done} done"
+
+
+def state(desk: Desk) -> tuple[str, str]:
+    """The header's right: what is going on, and whether it is saved."""
+    saved = f"NOT SAVED: {desk.not_saved}" if desk.not_saved else desk.saved
+    view = desk.view
+    if view is None:
+        return "LIBRARY", clean_line(saved)
+    mode = "SELECT" if view.extending else "READ"
+    return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(saved)
+
+
+def title(desk: Desk, view: View) -> str:
+    """A pane's title: number, name, outlet, date, how much has been read."""
+    article = view.page.article
+    outlet = clean_line(article.outlet) or "outlet?"
+    if "outlet" in article.guessed or not article.outlet:
+        outlet = f"({outlet}{'?' if article.outlet else ''})"
+    published = clean_line(article.published) or "no date!"
+    if "published" in article.guessed:
+        published += "?"
+    number = desk.panes.views.index(view) + 1
+    guessed = f" · {article.encoding}?" if article.encoding_guessed else ""
+    read = f"{desk.library.read.get(view.article, view.percent)}%"
+    return f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · {read}"
+
+
+def status(desk: Desk) -> tuple[str, str]:
+    """The status line: what was said last, else the thing at the cursor; and where it stands."""
+    view = desk.view
+    if view is None:
+        return desk.message or _library_status(desk), _position(desk)
+    if desk.capturing:
+        return desk.capturing, ""
+    left = desk.message or _here(desk, view)
+    spans = spans_of(view.page, desk.target)
+    number = f"{spans.index(view.cursor) + 1}/{len(spans)}" if view.cursor in spans else ""
+    return left, f"{view.percent}%  {number}".rstrip()
+
+
+def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
+    """What is known of the thing at the cursor: label and value, line by line."""
+    view = desk.view
+    stack = stack_at(view) if view is not None else ()
+    if view is None or not stack:
+        return []
+    thing = stack[0]
+    words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
+    lines = [(thing.kind, words), *_details(desk, view, thing)]
+    if len(stack) > 1:
+        lines.append(("layers", " < ".join(each.kind for each in stack)))
+    if isinstance(thing, Tag):
+        lines.append(("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}"))
+        lines += [("note", clean_line(thing.note))] if thing.note else []
+        lines += [("anchor", thing.anchor)] if thing.anchor != "exact" else []
+    lines += [("rule", thing.rule)] if thing.rule else []
+    return lines
+
+
+def _here(desk: Desk, view: View) -> str:
+    if view.chosen:
+        return _counted(_words(view), "word")
+    stack = stack_at(view)
+    if not stack:
+        return ""
+    first = stack[0]
+    pieces = [first.kind, "tagged" if isinstance(first, Tag) else "suggested"]
+    pieces += [f"{value}" if label in ("", "value") else f"{label} {value}"
+               for label, value in _details(desk, view, first)]  # fmt: skip
+    if len(stack) > 1:
+        pieces.append(" < ".join(each.kind for each in stack))
+    return " · ".join(pieces)
+
+
+def _words(view: View) -> int:
+    return sum(1 for word in view.units.words if word.overlaps(view.cursor))
+
+
+def _details(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]:
+    actors = desk.session.state.actors
+    quote = view.page.article.quote
+    match thing.detail:
+        case ActorSeen(name=name, type=sort):
+            return [("actor", f"{clean_line(name)} ({sort})")]
+        case Mention(actor=actor) if actor in actors:
+            return [("actor", f"{clean_line(actors[actor].name)} ({actors[actor].type})")]
+        case DateValue() as date:
+            unresolved = isinstance(thing, Tag) and is_unresolved(thing)
+            meant = "unresolved" if unresolved else date.value or date.timex or "unresolved"
+            return [("value", meant)]
+        case Claim() as claim:
+            words = quote(claim.source_span) if claim.source_span else ""
+            known = actors[claim.source].name if claim.source in actors else words
+            own = "the article itself" if claim.mode == "own" else "?"
+            doubt = "" if claim.source_sure or not known else " ?"
+            lines = [("source", (clean_line(known) or own) + doubt)]
+            lines += [("via", " < ".join(map(clean_line, claim.via)))] if claim.via else []
+            lines += [("mode", claim.mode)] if claim.mode else []
+            lines += [("phase", claim.phase)] if claim.phase else []
+            return lines
+    return []
+
+
+@lru_cache(maxsize=8)
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _library_status(desk: Desk) -> str:
+    marked = f"{len(desk.library.marked)} marked · " if desk.library.marked else ""
+    filtered = f"filter “{clean_line(desk.library.filter)}” · " if desk.library.filter else ""
+    here = desk.library.here
+    problem = f" · {here.problem}" if here and here.problem else ""
+    return f"{marked}{filtered}{desk.watching}{problem}"
+
+
+def _position(desk: Desk) -> str:
+    return f"{desk.library.at + 1}/{len(desk.library.rows)}" if desk.library.rows else ""

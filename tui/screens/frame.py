@@ -1,0 +1,206 @@
+"""What every screen has: a header, a line for questions, a status line, a footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.commands import commands
+from tui.desk import lines
+from tui.keymap import show_keys
+from tui.text.cells import cell_width
+from tui.text.clean import clean_line
+from tui.widgets.line import ALWAYS, Line, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from tui.desk.bar import Bar, Prompt
+    from tui.desk.desk import Desk
+    from tui.keymap import Keymap
+
+FIRST = ("tag.accept", "tag.add", "tag.remove", "target.next", "item.open", "item.mark")
+"""Commands whose keys the footer names first; the others in the order of the keymap."""
+
+
+class Frame(Screen[None]):
+    """The lines around a body. Rows that stand still keep the text from moving."""
+
+    DEFAULT_CSS = """
+    Frame { layout: vertical; background: $background; color: $foreground; }
+    Frame #body { height: 1fr; }
+    Frame #bar { display: block; }
+    Frame #prompt-row { display: none; height: 1; layout: horizontal; }
+    Frame #question { width: 40%; max-width: 48; }
+    Frame Input#prompt { border: none; height: 1; padding: 0; width: 1fr; background: $panel; }
+    Frame.asking #prompt-row { display: block; }
+    Frame.asking #bar { display: none; }
+    Frame.unframed #header { display: none; }
+    Frame.tiny > * { display: none; }
+    Frame.tiny #too-small { display: block; }
+    Frame #too-small { display: none; height: 1fr; }
+    """
+    BINDINGS = []
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, keymap: Callable[[], Keymap]) -> None:
+        """Show this desk; `keymap` gives the map in force, for the footer."""
+        super().__init__()
+        self.desk = desk
+        self.pending = ""
+        """The which-key strip, while a sequence is unfinished."""
+        self._prompt: Prompt | None = None
+        self._keymap = keymap
+        self._footer: tuple[Keymap, str, list[str]] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the header and the lines below."""
+        raise NotImplementedError
+
+    def show_body(self) -> None:
+        """Bring the body up to date with the desk."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Header, body, question, status, footer."""
+        yield Line(id="too-small")
+        yield Line(id="header")
+        with Vertical(id="body"):
+            yield from self.body()
+        yield Line(id="bar")
+        with Vertical(id="prompt-row"):
+            yield Line(id="question")
+            yield Input(id="prompt", select_on_focus=False)
+        yield Line(id="status")
+        yield Line(id="footer")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Divide the screen anew."""
+        self.desk.resize(event.size.width, event.size.height)
+        self.sync()
+
+    def on_screen_resume(self) -> None:
+        """Come back to what may have changed meanwhile."""
+        self.sync()
+
+    def sync(self) -> None:
+        """Show the desk as it is now. Cheap where nothing has changed."""
+        if not self.is_mounted:
+            return
+        geometry = self.desk.geometry
+        self.set_class(geometry.too_small, "tiny")
+        self.set_class(not geometry.framed, "unframed")
+        if geometry.too_small:
+            self._line("too-small").show([("make the window larger", "")])
+            return
+        self.show_body()
+        mode, saved = lines.state(self.desk)
+        trouble = "error" if self.desk.not_saved else "quiet"
+        place = [(lines.place(self.desk), "strong")]
+        self._line("header").show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, 2)])
+        left, right = lines.status(self.desk)
+        self._line("status").show([(f" {left}", "")], [Piece(f"{right} ", "quiet", 1)])
+        self._show_question()
+        self._show_footer()
+        self._show_prompt()
+
+    def _show_question(self) -> None:
+        bar = self.desk.bar
+        rule = [("─" * self.size.width, "quiet")]
+        self._line("bar").show(rule if bar is None else _offered(bar))
+
+    def _show_footer(self) -> None:
+        line, context = self._line("footer"), self.desk.contexts[-1]
+        if self.pending:
+            line.show([(self.pending, "")])
+            return
+        keymap = self._keymap()
+        if self._footer is None or self._footer[:2] != (keymap, context):
+            self._footer = (keymap, context, footer(keymap, context))
+        *others, last = self._footer[2]
+        room = self.size.width - cell_width(last)
+        kept = []
+        for words in others:
+            room -= cell_width(words)
+            if room < 0:
+                break
+            kept.append((words, ""))
+        line.show(kept, [Piece(last, "strong", ALWAYS)])
+
+    def _show_prompt(self) -> None:
+        prompt = self.desk.prompt
+        if prompt is self._prompt:
+            return
+        self._prompt = prompt
+        self.set_class(prompt is not None, "asking")
+        if prompt is not None:
+            box = self.query_one("#prompt", Input)
+            box.value = prompt.value
+            box.cursor_position = len(prompt.value)
+            self._line("question").show([(f" ▸ {clean_line(prompt.question)}: ", "strong")])
+            box.focus()
+        else:
+            self.set_focus(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over what was typed; what is wrong with it keeps the line open."""
+        prompt = self.desk.prompt
+        if prompt is None:
+            return
+        event.stop()
+        wrong = prompt.accept(event.value)
+        if wrong:
+            self.desk.say(wrong)
+        elif self.desk.prompt is prompt:
+            self.desk.prompt = None
+        self.sync()
+
+    def leave_prompt(self) -> None:
+        """Give up what was being typed."""
+        self.desk.prompt = None
+        self.sync()
+
+    def _line(self, name: str) -> Line:
+        return self.query_one(f"#{name}", Line)
+
+
+def footer(keymap: Keymap, context: str) -> list[str]:
+    """Keys worth showing in a context, with words; the help key last, which is never dropped."""
+    shown: dict[str, str] = {}
+    for binding in keymap.bindings(context).values():
+        if binding.show:
+            words = f" {show_keys(binding.keys)} {_word(binding.desc, binding.command)} "
+            shown.setdefault(binding.command, words)
+    keys = next(iter(keymap.keys_for(context, "help.show")), ("f1",))
+    others = [shown[command] for command in sorted(shown, key=_rank) if command != "help.show"]
+    return [*others, f"{show_keys(keys)} keys "]
+
+
+def _rank(command: str) -> int:
+    name = command.split(" ")[0]
+    return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
+def _word(desc: str, command: str) -> str:
+    if desc:
+        return desc[0].lower() + desc[1:]
+    known = commands().get(command.split(" ")[0])
+    return known.id.split(".")[1] if known else command
+
+
+def _offered(bar: Bar) -> list[tuple[str, str]]:
+    pieces = [(f" ▸ {bar.question}  ", "strong")]
+    if bar.filtering or bar.filter:
+        pieces.append((f"/{bar.filter}  ", ""))
+    for number, choice in enumerate(bar.shown):
+        digit = f"{number + 1} " if number < 9 else ""
+        pieces.append((f"{digit}{choice.label}", "reverse" if number == bar.at else ""))
+        pieces.append(("   ", ""))
+    return [*pieces, ("⏎ takes the marked one", "quiet")]

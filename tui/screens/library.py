@@ -1,0 +1,79 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from tui.screens.frame import Frame
+from tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+
+class LibraryScreen(Frame):
+    """Every article with what has been done to it."""
+
+    @dataclass
+    class Moved(Message):
+        """The mouse has led to another screen."""
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield ArticleList()
+
+    def show_body(self) -> None:
+        """Hand the rows to the list."""
+        library = self.desk.library
+        shown = self.query_one(ArticleList)
+        library.height = max(1, shown.size.height - shown.lines_around)
+        shown.show(library.rows, library.at, library.top, frozenset(library.marked), self._hint())
+
+    def _hint(self) -> tuple[str, ...]:
+        """What an empty or undated library should say."""
+        desk = self.desk
+        if not desk.library.rows:
+            return _EMPTY if not desk.library.filter else ("No article fits the filter. esc clears it.",)
+        undated = sum(not row.published and not row.problem for row in desk.library.rows)
+        hints = []
+        if any(row.outlet_guessed for row in desk.library.rows):
+            hints.append("* outlet guessed from a line in the text; e to confirm or change")
+        if undated:
+            has = "article has" if undated == 1 else "articles have"
+            hints.append(f"! {undated} {has} no publication date: “on Friday” cannot be resolved there.")
+            hints.append("  P sets it (one date for all marked articles: space, space, P)")
+        return tuple(hints)
+
+    @on(ArticleList.Pressed)
+    def press(self, event: ArticleList.Pressed) -> None:
+        """A click puts the cursor on a row; on the cursor's row it opens the article."""
+        library = self.desk.library
+        if event.row == library.at and library.here is not None:
+            self.desk.open([library.here.article])
+            self.post_message(self.Moved())
+        else:
+            library.go(event.row)
+            self.sync()
+
+    @on(ArticleList.Scrolled)
+    def scroll(self, event: ArticleList.Scrolled) -> None:
+        """The wheel moves the cursor."""
+        self.desk.library.down(event.rows)
+        self.sync()
+
+
+_EMPTY = (
+    "Nothing to read here yet.",
+    "",
+    "Put text files there (.txt .md): they appear here by themselves.",
+    "",
+    "?   keys        q   quit",
+    "",
+    "dateline --demo opens six sample articles on one event.",
+)

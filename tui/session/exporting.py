@@ -1,0 +1,41 @@
+"""Writing an export: the whole file or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.formats import formats
+
+if TYPE_CHECKING:
+    from tui.model.case import Case
+
+
+class NotWritten(Exception):  # noqa: N818
+    """The export could not be written; the message says what and where, on one line."""
+
+
+def write_file(name: str, case: Case, path: Path, *, raw: bool = False) -> int:
+    """Write an export to a file readable by its owner only. Returns the number of rows.
+
+    It is written beside its place, synced and then moved there: a file of that name is
+    replaced as a whole or stays as it was. Raises NotWritten.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".dateline-", dir=target.parent)
+        with os.fdopen(handle, "wb") as out:
+            rows = formats()[name].write(case, out, raw=raw)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(temporary).replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            if temporary:
+                Path(temporary).unlink()
+        raise NotWritten(f"{path}: {error.strerror or error}") from error
+    return rows

@@ -1,0 +1,180 @@
+"""The rows of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.palette import Palette
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.desk.library import Row
+
+COLUMNS = (("#", 12), ("status", 8), ("outlet", 18), ("published", 11), ("words", 6),
+           ("tags", 5), ("sugg", 5), ("claim", 6))  # fmt: skip
+NARROW = {"words": 60, "claim": 70, "outlet": 50, "tags": 36, "published": 44, "sugg": 30}
+"""Columns that are left out below a width of the list."""
+
+
+class ArticleList(Widget, can_focus=False):
+    """One row an article; drawn row by row, so that thousands cost no more than a screenful."""
+
+    COMPONENT_CLASSES = {"list--head", "list--cursor", "list--quiet", "list--problem"}
+    DEFAULT_CSS = """
+    ArticleList { height: 1fr; }
+    ArticleList .list--head { text-style: bold; }
+    ArticleList .list--cursor { text-style: reverse; }
+    ArticleList .list--quiet { color: $quiet; }
+    ArticleList .list--problem { text-style: italic; color: $warning; }
+    """
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse went down on a row."""
+
+        list: ArticleList
+        row: int
+
+        @property
+        def control(self) -> ArticleList:
+            """The list, for `@on(..., selector)`."""
+            return self.list
+
+    @dataclass
+    class Scrolled(Message):
+        """The wheel was turned by so many rows, down or (negative) up."""
+
+        list: ArticleList
+        rows: int
+
+        @property
+        def control(self) -> ArticleList:
+            """The list, for `@on(..., selector)`."""
+            return self.list
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__()
+        self._palette = Palette(self, "list--")
+        self._rows: tuple[Row, ...] = ()
+        self._at = 0
+        self._top = 0
+        self._marked: frozenset[str] = frozenset()
+        self._hints: tuple[str, ...] = ()
+
+    @property
+    def lines_around(self) -> int:
+        """Lines that are not rows: the head, and the hints below."""
+        return 2 + (len(self._hints) + 1 if self._hints and self.size.height > 12 else 0)
+
+    def notify_style_update(self) -> None:
+        """Paint anew: the theme has changed."""
+        super().notify_style_update()
+        self._palette.clear()
+
+    def show(
+        self,
+        rows: tuple[Row, ...],
+        at: int,
+        top: int,
+        marked: frozenset[str],
+        hints: tuple[str, ...],
+    ) -> None:
+        """Rows, the one under the cursor, the first visible one, the marked, and hints below."""
+        shown = (self._rows, self._at, self._top, self._marked, self._hints)
+        if shown != (rows, at, top, marked, hints):
+            self._rows, self._at, self._top, self._marked, self._hints = (
+                rows, at, top, marked, hints,
+            )  # fmt: skip
+            self.refresh(layout=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the widget."""
+        width = self.size.width
+        style = self._palette.style()
+        text, name = self._line(y, width)
+        strip = Strip([Segment(text, self._palette.style(name) if name else style)])
+        return strip.adjust_cell_length(width, self._palette.style("cursor") if name == "cursor" else style)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Say which row was clicked."""
+        number = self._top + event.y - 1
+        if 0 <= number < len(self._rows) and event.y > 0:
+            self.post_message(self.Pressed(self, number))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move on."""
+        event.stop()
+        self.post_message(self.Scrolled(self, 3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move back."""
+        event.stop()
+        self.post_message(self.Scrolled(self, -3))
+
+    def _line(self, y: int, width: int) -> tuple[str, str]:
+        if not self._rows:
+            start = max(1, self.size.height // 3)
+            inside = start <= y < start + len(self._hints)
+            return (f"     {self._hints[y - start]}", "") if inside else ("", "")
+        if y == 0:
+            return self._head(width), "head"
+        number = self._top + y - 1
+        room = self.size.height - self.lines_around
+        if y <= room and number < len(self._rows):
+            row = self._rows[number]
+            name = "cursor" if number == self._at else "problem" if row.problem else ""
+            return self._article(row, number == self._at, width), name
+        after = min(room, len(self._rows) - self._top) + 2
+        if self.lines_around > 2 and 0 <= y - after < len(self._hints):
+            return f"   {self._hints[y - after]}", "quiet"
+        return "", ""
+
+    def _shown(self, width: int) -> list[tuple[str, int]]:
+        return [(name, cells) for name, cells in COLUMNS if width >= NARROW.get(name, 0)]
+
+    def _head(self, width: int) -> str:
+        cells = [_fit(name, size, right=_is_number(name)) for name, size in self._shown(width)]
+        return "   " + " ".join([*cells, " starts with"])
+
+    def _article(self, row: Row, here: bool, width: int) -> str:
+        values = {
+            "#": row.name,
+            "status": row.status,
+            "outlet": (row.outlet or "?") + (" *" if row.outlet_guessed else ""),
+            "published": row.published or "!",
+            "words": str(row.words),
+            "tags": str(row.tags),
+            "sugg": str(row.marks),
+            "claim": str(row.claims),
+        }
+        sign = ("▸" if here else " ") + ("*" if row.article in self._marked else " ")
+        cells = [_fit(values[n], size, right=_is_number(n)) for n, size in self._shown(width)]
+        return f" {sign}" + " ".join([*cells, f" {row.problem or row.title}"])
+
+
+def _is_number(name: str) -> bool:
+    return name in ("words", "tags", "sugg", "claim")
+
+
+def _fit(text: str, cells: int, *, right: bool = False) -> str:
+    """Text in so many cells; what is too long ends in an ellipsis."""
+    from tui.text.cells import cell_width, clusters
+
+    if cell_width(text) > cells:
+        kept = ""
+        for cluster in clusters(text, 0, len(text)):
+            piece = text[cluster.start : cluster.end]
+            if cell_width(kept + piece) > cells - 1:
+                break
+            kept += piece
+        text = f"{kept}…"
+    blank = " " * (cells - cell_width(text))
+    return blank + text if right else text + blank

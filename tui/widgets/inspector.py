@@ -1,0 +1,77 @@
+"""What is known of the thing at the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.text.cells import cell_width
+from tui.widgets.palette import Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LABEL = 10
+"""Columns for the labels."""
+
+
+class Inspector(Widget, can_focus=False):
+    """Labels and values, a line each; values that are too long go on in the next line."""
+
+    COMPONENT_CLASSES = {"inspector--label"}
+    DEFAULT_CSS = """
+    Inspector { display: none; padding: 0 1; }
+    Inspector .inspector--label { color: $quiet; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Empty."""
+        super().__init__(id=id)
+        self._palette = Palette(self, "inspector--")
+        self._lines: tuple[tuple[str, str], ...] = ()
+
+    def notify_style_update(self) -> None:
+        """Paint anew: the theme has changed."""
+        super().notify_style_update()
+        self._palette.clear()
+
+    def show(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Labels with their values; the text must be fit for the terminal."""
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self.refresh(layout=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        width = self.size.width
+        rows = self._rows(width)
+        if y >= len(rows):
+            return Strip.blank(width, self._palette.style())
+        label, value = rows[y]
+        pieces = [
+            Segment(f"{label:<{LABEL}}"[:LABEL], self._palette.style("label")),
+            Segment(value, self._palette.style()),
+        ]
+        return Strip(pieces).adjust_cell_length(width, self._palette.style())
+
+    def _rows(self, width: int) -> list[tuple[str, str]]:
+        rows = []
+        for label, value in self._lines:
+            for number, piece in enumerate(_wrapped(value, max(4, width - LABEL))):
+                rows.append((label if number == 0 else "", piece))
+        return rows
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Words in lines of at most so many cells."""
+    lines = [""]
+    for word in text.split(" "):
+        grown = f"{lines[-1]} {word}".strip()
+        if lines[-1] and cell_width(grown) > width:
+            lines.append(word)
+        else:
+            lines[-1] = grown
+    return lines
