@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_BLOCK = 2**20
 _FOLDER = getattr(os, "O_DIRECTORY", None)
 
 sync = getattr(os, "fdatasync", os.fsync)
@@ -61,8 +62,8 @@ def write_whole(path: Path, pieces: Iterable[bytes], *, unique: str = "") -> Non
     try:
         descriptor = open_private(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
-            for piece in pieces:
-                write_all(descriptor, piece)
+            for block in _blocks(pieces):
+                write_all(descriptor, block)
             with suppress(FileNotFoundError):
                 fresh.chmod(target.stat().st_mode & 0o7777)
             os.fsync(descriptor)
@@ -74,6 +75,16 @@ def write_whole(path: Path, pieces: Iterable[bytes], *, unique: str = "") -> Non
             fresh.unlink()
         raise
     sync_folder(target.parent)
+
+
+def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    block = bytearray()
+    for piece in pieces:
+        block += piece
+        if len(block) >= _BLOCK:
+            yield bytes(block)
+            block.clear()
+    yield bytes(block)
 
 
 def put_aside(path: Path, data: bytes, word: str, stamp: str) -> Path:

@@ -84,14 +84,11 @@ class JournalFile:
         return found
 
     def begin(self, line: bytes) -> None:
-        """Put a fresh journal in its place, with its header."""
+        """Put a fresh journal in its place, with its header. At an OSError either may be there."""
         self.close()  # Windows replaces no open file
-        end = self.end
-        try:
-            disk.write_whole(self._path, [line])
-            end = len(line)
-        finally:
-            self.hold(end)
+        self._identity = None
+        disk.write_whole(self._path, [line])
+        self.hold(len(line))
 
 
 def file_status(path: Path) -> os.stat_result | None:

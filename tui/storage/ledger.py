@@ -11,7 +11,7 @@ from tui.storage import snapshot as snapshots
 from tui.storage.errors import NotSaved, StoreError, plain
 from tui.storage.journal import Header
 from tui.storage.journal_file import Found, JournalFile, file_status
-from tui.storage.lock import PATIENCE, Lock
+from tui.storage.lock import Lock
 from tui.storage.place import Place, stamp
 from tui.storage.recovery import newer, recover, remove_leftovers, replay
 from tui.storage.snapshot import Snapshot
@@ -173,7 +173,7 @@ class Ledger:
     # Under the lock
 
     @contextmanager
-    def _held(self, patience: float = PATIENCE) -> Iterator[None]:
+    def _held(self, patience: float | None = None) -> Iterator[None]:
         if self.read_only or self._lock is None:
             raise NotSaved(self.read_only or "the store is closed")
         try:
@@ -213,7 +213,9 @@ class Ledger:
             raise NotSaved(f"another store now stands in {self._place.folder}: start again")
         if header and header.schema > VERSION:
             raise NotSaved(newer(self._place, header.schema))
-        if not header or header.generation <= self._state.generation:
+        last = found.records[-1].seq if found.records else header.sequence if header else -1
+        known = self._state.generation, self._state.sequence
+        if not header or (header.generation, last) < known:
             self._reassert("was replaced", raw)
         elif header.reload or header.sequence > self._state.sequence:
             self._reload()

@@ -32,9 +32,9 @@ class Lock:
         self._descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
 
     @contextmanager
-    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+    def held(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock. Raises NotSaved when it is busy, OSError where locks do not work."""
-        self._take(patience)
+        self._take(PATIENCE if patience is None else patience)
         try:
             yield
         finally:

@@ -186,12 +186,15 @@ class _Recovery:
         missing = replay(state, found.records)
         if header and not found.records and header.sequence > state.sequence:
             missing = header.sequence - state.sequence
-        self._judge(raw, found, missing)
+        self._judge(state, raw, found, missing)
         return state
 
-    def _judge(self, raw: bytes | None, found: Scan, missing: int) -> None:
+    def _judge(self, state: State, raw: bytes | None, found: Scan, missing: int) -> None:
         """Say what was wrong with the journal, and mend it."""
         if not raw:
+            if state.generation:
+                what = "missing" if raw is None else "empty"
+                self.notices.append(f"the journal is {what}; the last snapshot is used")
             return
         lost = f"; {missing} commits before the newest are missing" if missing else ""
         if found.damaged or (found.header is None and found.records):

@@ -29,11 +29,9 @@ def restore(folder: Path, name: str) -> None:
         raise StoreError(f"cannot read the backup: {plain(error)}") from error
     except Damaged as error:
         raise StoreError(f"{path} is not good: {error}") from error
-    tables = migrate(backup.tables, backup.schema)
+    tables = {table: {} for table in TABLES} | migrate(backup.tables, backup.schema)
     with closing(Ledger(folder, create=False)) as ledger:
         try:
-            ledger.replace(
-                {name: tables.get(name, {}) for name in {**dict.fromkeys(TABLES), **tables}}
-            )
+            ledger.replace(tables)
         except NotSaved as error:
             raise StoreError(f"could not restore {path}: {error}") from error

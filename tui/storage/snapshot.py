@@ -10,6 +10,7 @@ import json
 import re
 import time
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -162,11 +163,11 @@ def _body(tables: Tables) -> Iterator[str]:
 
 
 def _joined(rows: Iterable[tuple[str, Row]]) -> Iterator[str]:
+    lines = (f'"{key}": {_encode(row)}' for key, row in rows)
     before = ""
-    for number, (key, row) in enumerate(rows):
-        yield f'{before}"{key}": {_encode(row)}'
+    while some := ",\n".join(islice(lines, _BREATH)):
+        yield before + some
         before = ",\n"
-        if number % _BREATH == 0:
-            time.sleep(0)  # gives the other threads their turn: a fold must not stop the keys
+        time.sleep(0)  # lets the other threads run: a fold must not stop the keys
     if before:
         yield "\n"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.model.article import text_hash
 from tui.storage.disk import make_folder, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _HASH = re.compile("[0-9a-f]{64}")
 

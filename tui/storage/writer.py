@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 RETRY = 1.0
 """Seconds until what could not be saved is tried again, when no new save comes first."""
+
+FOLD_REST = 60.0
+"""Seconds between two tries to fold a journal that has grown."""
 
 
 class Writer:
@@ -41,7 +46,8 @@ class Writer:
         self._given = 0
         self._closing = False
         self._noticed = 0
-        self._trouble = ""
+        self._trouble: tuple[str, int] | None = None
+        self._fold_after = 0.0
         self._thread = Thread(target=self._guarded, name="store", daemon=True)
 
     def start(self) -> None:
@@ -103,6 +109,7 @@ class Writer:
         try:
             self._save(store)
             self._look(store)
+            self._trouble = None
         except NotSaved as error:
             self._complain(str(error))
         except Exception as error:
@@ -117,7 +124,6 @@ class Writer:
         with self._news:
             for _ in waiting:
                 self._queue.popleft()
-        self._trouble = ""
         self._tell(Saved(waiting[-1][0], datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
     def _look(self, store: Store) -> None:
@@ -125,8 +131,10 @@ class Writer:
         writes = store.follow()
         if writes:
             self._tell(Followed(writes))
-        if store.grown and not self._queue and not store.read_only:
-            store.fold()
+        if store.grown and not self._queue and time.monotonic() >= self._fold_after:
+            self._fold_after = time.monotonic() + FOLD_REST
+            with suppress(NotSaved):  # all is saved already, in the journal
+                store.fold()
         notices = store.notices[self._noticed :]
         if notices:
             self._noticed += len(notices)
@@ -135,5 +143,6 @@ class Writer:
     def _complain(self, reason: str) -> None:
         with self._news:
             waiting = sum(len(writes) for _, writes in self._queue)
-        self._trouble = reason
-        self._tell(NotSavedYet(reason, waiting))
+        if self._trouble != (reason, waiting):
+            self._trouble = (reason, waiting)
+            self._tell(NotSavedYet(reason, waiting))

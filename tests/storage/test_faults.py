@@ -1,0 +1,384 @@
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tui.storage import disk
+from tui.storage.errors import NotSaved, StoreError
+from tui.storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tui.model.step import Row
+
+CHILD = Path(__file__).with_name("child.py")
+ROOT = Path(__file__).parents[2]
+
+
+def key(number: int) -> str:
+    return f"{number:016x}"
+
+
+def put(store: Store, *numbers: int, word: str = "x") -> None:
+    store.commit([("tags", key(n), {"id": key(n), "n": n, "word": word}) for n in numbers])
+
+
+def rows(store: Store) -> dict[str, Row]:
+    return dict(store.rows("tags"))
+
+
+def abandon(store: Store) -> None:
+    """Leave it as a killed process would: nothing folded, the lock free."""
+    store._ledger._let_go()
+
+
+def damaged(folder: Path, path: Path, data: bytes) -> tuple[Store | None, str]:
+    """Open the store with other bytes in one of its files."""
+    path.write_bytes(data)
+    try:
+        return Store.open(folder), ""
+    except StoreError as error:
+        return None, str(error)
+
+
+@pytest.fixture
+def files(folder: Path) -> Iterator[Callable[[], None]]:
+    """Put the folder's files back as they were when this was asked for first."""
+    before: dict[Path, bytes] = {}
+
+    def again() -> None:
+        found = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        if not before:
+            before.update(found)
+        for path in found.keys() - before.keys():
+            path.unlink()
+        for path, data in before.items():
+            if found.get(path) != data:
+                path.write_bytes(data)
+
+    return again
+
+
+def test_a_journal_cut_at_any_byte_of_its_last_record(
+    folder: Path, files: Callable[[], None]
+) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    good = (folder / "journal").stat().st_size
+    put(store, 2, 3)
+    abandon(store)
+    whole = (folder / "journal").read_bytes()
+    files()
+    for size in range(good, len(whole)):
+        again, reason = damaged(folder, folder / "journal", whole[:size])
+        assert again is not None, reason
+        assert list(rows(again)) == [key(1)]
+        assert bool(again.notices) is (size > good)
+        put(again, 4)
+        abandon(again)
+        final = Store.open(folder)
+        assert list(rows(final)) == [key(1), key(4)]
+        assert final.notices == ()
+        abandon(final)
+        files()
+
+
+def test_no_flipped_bit_changes_a_row_in_silence(
+    folder: Path, files: Callable[[], None]
+) -> None:
+    store = Store.open(folder)
+    put(store, 1, 2)
+    store.fold()
+    for number in range(3, 8):
+        put(store, number)
+    wanted = rows(store)
+    abandon(store)
+    files()
+    chance = random.Random(8)
+    for name in ("tags.json", "journal"):
+        data = (folder / name).read_bytes()
+        for at in chance.sample(range(len(data)), 120):
+            flipped = bytearray(data)
+            flipped[at] ^= 1 << chance.randrange(8)
+            again, reason = damaged(folder, folder / name, bytes(flipped))
+            if again is None:
+                assert str(folder) in reason
+            else:
+                found = rows(again)
+                assert found.items() <= wanted.items()
+                assert found == wanted or again.notices
+                if name == "tags.json":
+                    assert found == wanted
+                    assert again.notices
+                abandon(again)
+            files()
+
+
+def test_a_damaged_record_in_the_middle_costs_only_itself(folder: Path) -> None:
+    store = Store.open(folder)
+    for number in range(1, 6):
+        put(store, number)
+    abandon(store)
+    lines = (folder / "journal").read_bytes().splitlines(keepends=True)
+    lines[3] = lines[3].replace(b'"word":"x"', b'"word":"y"')
+    again, _ = damaged(folder, folder / "journal", b"".join(lines))
+    assert again is not None
+    assert [row["n"] for row in rows(again).values()] == [1, 2, 4, 5]
+    assert "damaged" in again.notices[0]
+    assert "1 commits" in again.notices[0]
+    (kept,) = folder.glob("journal.damaged-*")
+    assert kept.read_bytes() == b"".join(lines)
+    again.close()
+    assert Store.open(folder).notices == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \n", b"{", b"\xef\xbb\xbf{}", b"\0" * 100, b"[]", b'{"tags": []}', b'{"tags": {"a": 1}}']
+    + [b'{"tags": {"1": 2}}', b'{"meta": {"1": {}}}', b"[" * 100_000, b"\xff", b"null"],
+)  # fmt: skip
+def test_a_broken_tags_json_is_put_aside_and_the_backup_restored(
+    folder: Path, data: bytes
+) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    store.fold()
+    put(store, 2)
+    abandon(store)
+    again, reason = damaged(folder, folder / "tags.json", data)
+    assert again is not None, reason
+    assert list(rows(again)) == [key(1), key(2)]
+    assert "restored from backups/" in again.notices[0]
+    (kept,) = folder.glob("tags.json.invalid-*")
+    assert kept.read_bytes() == data
+    abandon(again)
+    final = Store.open(folder)
+    assert (list(rows(final)), final.notices) == ([key(1), key(2)], ())
+    for backup in (folder / "backups").iterdir():
+        backup.unlink()
+    abandon(final)
+    refused, reason = damaged(folder, folder / "tags.json", data)
+    assert refused is None
+    assert str(folder / "tags.json") in reason
+    assert "\n" not in reason
+    assert (folder / "tags.json").read_bytes() == data
+
+
+def test_a_missing_tags_json_is_never_taken_for_a_new_store(folder: Path) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    store.close()
+    (folder / "tags.json").unlink()
+    again = Store.open(folder)
+    assert list(rows(again)) == [key(1)]
+    assert "is missing; restored" in again.notices[0]
+    abandon(again)
+    (folder / "tags.json").unlink()
+    for backup in (folder / "backups").iterdir():
+        backup.unlink()
+    with pytest.raises(StoreError, match="is missing"):
+        Store.open(folder)
+
+
+def test_a_journal_of_another_store_is_not_mixed_in(folder: Path, tmp_path: Path) -> None:
+    store, other = Store.open(folder), Store.open(tmp_path / "other")
+    put(store, 1)
+    store.close()
+    put(other, 2)
+    abandon(other)
+    (tmp_path / "other" / "journal").replace(folder / "journal")
+    again = Store.open(folder)
+    assert list(rows(again)) == [key(1)]
+    assert "another store" in again.notices[0]
+    assert len(list(folder.glob("journal.damaged-*"))) == 1
+
+
+def test_an_older_tags_json_put_in_place_is_reported(folder: Path) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    store.fold()
+    old = (folder / "tags.json").read_bytes()
+    put(store, 2)
+    store.fold()
+    put(store, 3)
+    abandon(store)
+    again, _ = damaged(folder, folder / "tags.json", old)
+    assert again is not None
+    assert list(rows(again)) == [key(1), key(3)]
+    assert "older than its journal" in again.notices[0]
+
+
+class Faults:
+    """Makes the n-th call that changes the disk fail, and all after it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+        self.code, self.left, self.on = code, 0, False
+        for owner, name in ((os, "write"), (os, "fsync"), (disk, "sync"), (Path, "replace")):
+            monkeypatch.setattr(owner, name, self.wrapped(getattr(owner, name)))
+
+    def wrapped(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def faulty(*args: Any) -> Any:
+            self.left -= 1
+            if self.on and self.left < 0:
+                if call.__name__ == "write":
+                    call(args[0], bytes(args[1])[: len(args[1]) // 2])
+                raise OSError(self.code, os.strerror(self.code))
+            return call(*args)
+
+        return faulty
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
+def test_a_failing_disk_leaves_the_old_or_the_new(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    faults = Faults(monkeypatch, code)
+    for left in range(2):
+        faults.left, faults.on = left, True
+        with pytest.raises(NotSaved, match="disk"):
+            put(store, 1, 2, word="new")
+        assert rows(store) == {key(1): {"id": key(1), "n": 1, "word": "x"}}
+        faults.on = False
+        assert rows(Store.open(folder)) == rows(store)
+    for left in range(12):
+        put(store, 100 + left)
+        faults.left, faults.on = left, True
+        with pytest.raises(NotSaved):
+            store.fold()
+        faults.on = False
+        other = Store.open(folder)
+        assert rows(other) == rows(store)
+        assert other.notices == store.notices == ()
+        abandon(other)
+    put(store, 2)
+    store.close()
+    again = Store.open(folder)
+    assert len(rows(again)) == 14
+    assert again.notices == ()
+
+
+def test_a_disk_that_fails_at_the_opening(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    abandon(store)
+    (folder / "journal").write_bytes((folder / "journal").read_bytes() + b"torn")
+
+    def no(*_: Any) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    real = os.open
+    monkeypatch.setattr(
+        os, "open", lambda path, flags, *mode: (no if flags & 3 else real)(path, flags, *mode)
+    )
+    again = Store.open(folder)
+    assert "--store DIR" in again.read_only
+    assert list(rows(again)) == [key(1)]
+    with pytest.raises(NotSaved, match="read-only"):
+        put(again, 2)
+    assert again.follow() == ()
+    again.close()
+    with pytest.raises(StoreError, match="--store DIR"):
+        Store.open(tmp_path / "other")
+
+
+def test_where_locks_do_not_work_the_store_is_read_only_and_follows(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = Store.open(folder)
+    put(writer, 1)
+
+    def no_locks(*_: Any, **__: Any) -> bool:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.storage.lock.lock_descriptor", no_locks)
+        reader = Store.open(folder)
+    assert "No locks available" in reader.read_only
+    put(writer, 2)
+    assert [write[1] for write in reader.follow()] == [key(2)]
+    put(writer, 3)
+    writer.fold()
+    put(writer, 4)
+    assert {write[1] for write in reader.follow()} == {key(3), key(4)}
+    reader.close()
+
+
+def child(folder: Path, *words: str, **more: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(CHILD), str(folder), *words]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env=env, **more)
+
+
+def killed_often(folder: Path, kills: int, chance: random.Random) -> None:
+    expected: dict[str, Row] = {}
+    commits = 0
+    for turn in range(kills):
+        process = child(folder, str(turn))
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, 0.08))
+        process.send_signal(signal.SIGKILL)
+        said = process.communicate()[0].splitlines(keepends=True)
+        answers = [json.loads(line) for line in said if line.endswith(b"\n")]
+        for stage, number, row in answers:
+            if stage == "saved":
+                apply(expected, number, row)
+                commits += 1
+        store = Store.open(folder)
+        if rows(store) != expected:
+            stage, number, row = answers[-1]
+            assert stage == "saving"
+            apply(expected, number, row)
+        assert rows(store) == expected
+        abandon(store)
+    assert commits > kills
+
+
+def apply(table: dict[str, Row], number: str, row: Row | None) -> None:
+    if row is None:
+        table.pop(number, None)
+    else:
+        table[number] = row
+
+
+def test_kill_loses_nothing_acknowledged(folder: Path) -> None:
+    killed_often(folder, 12, random.Random(9))
+
+
+@pytest.mark.long
+def test_a_thousand_kills_lose_nothing_acknowledged(folder: Path) -> None:
+    killed_often(folder, 1000, random.Random(10))
+
+
+def test_a_size_limit_refuses_and_loses_nothing(folder: Path) -> None:
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    process = child(folder, "0", "until-refused", preexec_fn=limit)
+    answers = process.communicate(timeout=60)[0].splitlines()
+    assert b"size limit" in answers[-1]
+    assert process.returncode == 0
+    expected: dict[str, Row] = {}
+    for stage, number, row in map(json.loads, answers[1:-1]):
+        if stage == "saved":
+            apply(expected, number, row)
+    store = Store.open(folder)
+    assert len(answers) > 100
+    assert rows(store) == expected
+    assert store.notices == ()
