@@ -24,14 +24,17 @@ def is_everyday(word: str) -> bool:
     """Is the lower-case word an everyday English word or an inflection of one?"""
     if _is_base(word) or "-" in word and _is_base(word.partition("-")[0]):
         return True
-    if len(word) >= 9 and word.endswith(_NOUN_ENDINGS):
-        return True
-    if len(word) >= 7 and word.endswith(("ing", "ed", "ly")) and word.isalpha():
-        return True
     return any(
         word.startswith(prefix) and len(word) > len(prefix) + 3 and _is_base(word[len(prefix) :])
         for prefix in _PREFIXES
     )
+
+
+def looks_english(word: str) -> bool:
+    """Has the lower-case word the ending of an English word, though no list has it?"""
+    if len(word) >= 9 and word.endswith(_NOUN_ENDINGS):
+        return True
+    return len(word) >= 7 and word.endswith(("ing", "ed", "ly")) and word.isalpha()
 
 
 def _is_base(word: str) -> bool:

@@ -23,6 +23,14 @@ _PLACE_NOUNS = frozenset({"city", "town", "village", "province", "region", "dist
 _MEDIUM_NOUNS = frozenset({"newspaper", "magazine", "channel", "television", "broadcaster", "daily", "weekly", "website", "radio", "tabloid"})
 _ARMED_NOUNS = frozenset({"fighters", "militants", "rebels", "militia", "militiamen", "insurgents", "troops", "gunmen", "guerrillas", "commander", "commanders", "terrorists", "jihadists"})
 _COMPANY_NOUNS = frozenset({"shares", "stock", "executives", "employees", "customers", "shareholders", "subsidiary", "ceo", "members", "headquarters"})
+_STOPS = frozenset("of in for who which that and at by from to with on".split())
+_NOUNS_OF = {
+    "place": _PLACE_NOUNS | {"municipality", "commune", "hamlet", "parish", "neighborhood", "mountain", "lake", "street", "street", "highway"},
+    "medium": _MEDIUM_NOUNS,
+    "organisation": frozenset("company band organisation organization firm party agency club team school university charity corporation manufacturer brand label bank airline think-tank union federation alliance coalition institute museum monitor watchdog regiment".split()),
+    "armed-group": frozenset("militia faction insurgency".split()),
+    "person": frozenset("man woman actor singer writer politician footballer journalist player lawyer spokesman spokeswoman spokesperson resident local businessman scientist professor author artist leader member minister general officer commander director manager activist doctor teacher student father mother son daughter brother sister wife husband analyst expert historian economist researcher former".split()),
+}
 _DOES = frozenset("was is has had did does won lost went came made took gave began became left returned moved died lived wrote scored played met married joined".split())
 _PERSON_VERBS = frozenset({"who", "whose", "himself", "herself", "aged"})
 
@@ -81,8 +89,6 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
         yield Clue("gazetteer", "place", 8)
     elif m.text in named.cities:
         yield Clue("gazetteer", "place", 4 if len(m.parts) == 1 else 6)
-    elif len(m.parts) > 1 and all(named.is_place(part) for part in m.parts):
-        yield Clue("gazetteer", "place", 4)
 
 
 def by_title(m: Mention) -> Iterator[Clue]:
@@ -155,8 +161,12 @@ def by_shape(m: Mention) -> Iterator[Clue]:
         if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
             yield Clue("acronym", "organisation", 3)
         return
+    if m.parts[0] in lists().given and len(m.parts) <= 4:
+        return
     if m.before() == "the" or _has_head(m) or len(m.parts) > 4:
         yield Clue("shape", "organisation", 1.5)
+    elif lists().is_place(m.parts[0]):
+        yield Clue("shape", "organisation", 2.5)
     elif is_everyday(m.low[-1]):
         yield Clue("shape", "organisation" if not all(map(is_everyday, m.low)) else "", 1.5)
     elif not any(part.isupper() and len(part) > 1 and part[-1] != "." for part in m.parts):
@@ -174,6 +184,8 @@ def by_number(m: Mention) -> Iterator[Clue]:
 
 def by_article(m: Mention) -> Iterator[Clue]:
     """"the Pentagon": persons and towns do without an article."""
+    if m.parts[0] in lists().given and len(m.parts) > 1:
+        return
     if m.before() == "the" and not m.candidate.titled and m.after() not in lists().rule_heads:
         yield Clue("article", "organisation", 2)
         yield Clue("article", "person", -4)
@@ -188,7 +200,7 @@ def by_place_words(m: Mention) -> Iterator[Clue]:
         return
     if weight := _PLACE_PREPOSITIONS.get(m.before()):
         yield Clue("preposition", "place", weight if m.after() not in _ARMED_NOUNS else 0.5)
-    if m.before() == "of" and m.before(2) in _PLACE_NOUNS:
+    if m.before() == "of" and (m.before(2) in _PLACE_NOUNS or m.before(2) in named.compass):
         yield Clue("noun", "place", 6)
     if m.after() in _PLACE_NOUNS:
         yield Clue("noun", "place", 4)
@@ -228,6 +240,21 @@ def by_role(m: Mention) -> Iterator[Clue]:
         yield Clue("role", "person", 3)
 
 
+def by_definition(m: Mention) -> Iterator[Clue]:
+    """"Talbisa, a town north of Homs", "Konami is a company": the text says what it is."""
+    words = m.reading.words
+    start = m.candidate.last + 2
+    if m.after() not in (",", "is", "was", "are", "were") or m.after(2) not in ("a", "an", "the"):
+        return
+    for word in words.text[start + 1 : start + 6]:
+        for kind, nouns in _NOUNS_OF.items():
+            if word in nouns:
+                yield Clue("definition", kind, 4)
+                return
+        if not word.isalpha() or word in _STOPS:
+            return
+
+
 def by_noun(m: Mention) -> Iterator[Clue]:
     """"Hurriyet newspaper", "Hezbollah fighters", "Airbus shares": the noun behind the name."""
     if m.after() in _MEDIUM_NOUNS or (m.after() == "news" and m.after(2) == "agency"):
@@ -246,7 +273,7 @@ NAME_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
 """Rules that look at the name: counted once for all its mentions."""
 
 PLACE_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
-    by_title, by_number, by_article, by_place_words, by_subject, by_speech, by_role, by_noun,
+    by_title, by_number, by_article, by_place_words, by_subject, by_speech, by_role, by_definition, by_noun,
 )  # fmt: skip
 """Rules that look at the words around it: they add up over its mentions."""
 

@@ -94,7 +94,8 @@ def _is_worth(reading: Reading, candidate: Candidate) -> bool:
         return True
     low = word.lower()
     if is_everyday(low) and not candidate.titled and word not in reading.surnames:
-        return low in lists().bodies and reading.inside[word] > reading.small[low]
+        seen, small = reading.inside[word], reading.small[low]
+        return seen > small and (low in lists().bodies or (seen > 1 and not small))
     return len(word) > 1 and not word[1:].isdigit() and not reading.is_ordinary(word)
 
 

@@ -48,12 +48,21 @@ def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group |
             continue
         if word in _ADJECTIVES and not _closes(reading, index + 1):
             return None
-        if word in named.group_heads:
-            return Group(first, index, "armed-group", "nominal")
-        if word in named.rule_heads and (owner == "people" or word in _RULES):
-            return Group(first, index, "organisation", "nominal")
-        return None
+        kind = _kind(word, owner)
+        return Group(first, index, kind, "nominal") if kind else None
     return None
+
+
+def _kind(head: str, owner: str) -> str:
+    """The type of group that this head makes with a people or a leader; empty: none."""
+    named = lists()
+    if head in named.group_heads:
+        return "armed-group"
+    if head in named.rule_heads and (owner == "people" or head in _RULES):
+        return "organisation"
+    if owner == "people" and head in named.people_heads:
+        return "people"
+    return "unnamed" if owner == "people" and head in named.official_heads else ""
 
 
 def _closes(reading: Reading, index: int) -> bool:
@@ -71,7 +80,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
     if index >= len(words) or words.gap[index] == BREAK:
         return False
     word = words.text[index]
-    return word in named.group_modifiers or word in named.group_heads or word in named.rule_heads
+    return word in named.group_modifiers or bool(_kind(word, "people"))
 
 
 def bare_groups(reading: Reading) -> Iterator[Group]:

@@ -55,6 +55,8 @@ class Lists:
     everyday: frozenset[str]
     group_heads: frozenset[str]
     rule_heads: frozenset[str]
+    people_heads: frozenset[str]
+    official_heads: frozenset[str]
     group_modifiers: frozenset[str]
     bare_groups: frozenset[str]
     thing_heads: frozenset[str]
@@ -110,6 +112,8 @@ def lists() -> Lists:
         not_actors=_words("not_actors"),
         everyday=_words("everyday"),
         group_heads=_words("group_heads"),
+        people_heads=_words("people_heads"),
+        official_heads=_words("official_heads"),
         rule_heads=_words("rule_heads"),
         group_modifiers=_words("group_modifiers"),
         bare_groups=_names("bare_groups"),

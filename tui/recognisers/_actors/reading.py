@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tui.recognisers._actors.english import is_everyday
+from tui.recognisers._actors.english import is_everyday, looks_english
 from tui.recognisers._actors.lists import lists
 from tui.recognisers._actors.surnames import surnames
 from tui.recognisers._actors.words import Words, is_capital, straighten, words_of
@@ -46,7 +46,7 @@ class Reading:
         small, inside = self.small[low], self.inside[word]
         if small or inside:
             return small > inside
-        return is_everyday(low)
+        return is_everyday(low) or looks_english(low)
 
 
 def read(body: str) -> Reading:

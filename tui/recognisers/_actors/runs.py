@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+_JOINTS = frozenset({"&", "-", ","})
 _LINKS = frozenset({"of", "for", "on", "and"})
 _DEPARTMENTS = frozenset({"ministry", "department", "office", "committee", "commission"})
 _LONGEST = 14
@@ -155,15 +156,20 @@ class Runs:
         word = self._words.text[ahead]
         if is_capital(word):
             return ahead if self._may_follow(ahead) else 0
-        if word in ("&", "-") and self._is_name_at(ahead + 1):
-            dash = word == "-" and self._words.gap[ahead] == TOUCHING
-            whole = self._words.name(last, ahead + 1)
-            return ahead + 1 if word == "&" or (dash and self._lists.knows(whole)) else 0
+        if word in _JOINTS and self._is_name_at(ahead + 1):
+            return ahead + 1 if self._is_jointed(first, last, ahead + 1) else 0
         if word in self._lists.particles and self._is_name_at(ahead + 1):
             return ahead + 1
         if word in _LINKS:
             return self._link(first, last)
         return 0
+
+    def _is_jointed(self, first: int, last: int, ahead: int) -> bool:
+        """Does "&", a comma or a dash stand inside a name: "AT & T", "Washington, D.C."?"""
+        given = self._lists.given
+        if self._words.text[ahead - 1] == "&":
+            return self._words.text[first] not in given and self._words.text[ahead] not in given
+        return self._lists.knows(self._words.name(last, ahead))
 
     def _may_follow(self, index: int) -> bool:
         """May this capitalised word go on a name?"""

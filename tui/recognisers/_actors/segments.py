@@ -57,7 +57,10 @@ class Segments:
                 yield self._candidate(first, known, "")
                 first, titled = known + 1, ""
                 continue
-            yield from self._rest(first, run.last, titled)
+            if known is not None and self._words.lower(run.last) in self._lists.thing_heads:
+                yield self._candidate(first, known, titled)
+            else:
+                yield from self._rest(first, run.last, titled)
             return
 
     def _rest(self, first: int, last: int, titled: str) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ def surnames(words: Words) -> frozenset[str]:
     named = lists()
     found: set[str] = set()
     for index, word in enumerate(words.text):
-        is_given = word in named.given
+        is_given = word in named.given and not _is_inside(words, index)
         if not is_given and word.lower() not in named.honorifics:
             continue
         last = _last(words, index)
@@ -27,6 +27,16 @@ def surnames(words: Words) -> frozenset[str]:
             surname = words.text[last]
             found |= {surname, without_article(surname)}
     return frozenset(found)
+
+
+def _is_inside(words: Words, index: int) -> bool:
+    """Does another part of a name, no title, stand before this word: "St. Louis Eagles"?"""
+    if not index or words.gap[index] == BREAK or words.opens[index]:
+        return False
+    before = words.text[index - 1]
+    if not is_capital(before) or before.lower() in lists().not_names:
+        return False
+    return before == "St." or not (before.lower() in lists().titles or before in lists().nations)
 
 
 def without_article(name: str) -> str:

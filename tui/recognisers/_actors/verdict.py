@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.recognisers._actors.evidence import NAME_RULES, PLACE_RULES, Clue, mention_of
+from tui.recognisers._actors.lists import lists
 from tui.recognisers._actors.surnames import without_article
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from tui.recognisers._actors.reading import Reading
     from tui.recognisers._actors.segments import Candidate
+
+_SURE = 4
+"""The weight from which a full name is surely a person's: more than its mere shape."""
 
 _MOST_ALIKE = 12
 """Mentions of a name whose surroundings are looked at; more add nothing."""
@@ -60,18 +64,16 @@ def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
 
 def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> None:
     """ "Bobick" is a person when "Duane Bobick" looks like one."""
-    firsts: set[str] = set()
-    lasts: set[str] = set()
+    parts: dict[str, float] = {}
     for name, verdict in found.items():
         if verdict.type == "person" and " " in name:
             words = name.split()
-            firsts.add(words[0])
-            lasts |= {words[-1], without_article(words[-1])}
+            sure = verdict.weight >= _SURE
+            for word, weight in ((words[0], 2.5), (words[-1], 4), (without_article(words[-1]), 4)):
+                parts[word] = max(parts.get(word, 0), weight if sure else weight / 2)
     for name, own in clues.items():
-        if name in lasts:
-            own.append(Clue("surname", "person", 4))
-        elif name in firsts:
-            own.append(Clue("given", "person", 2.5))
+        if name in parts and (parts[name] == 4 or not lists().knows(name)):
+            own.append(Clue("surname", "person", parts[name]))
 
 
 def _add_neighbours(
