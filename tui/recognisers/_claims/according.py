@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.span import Span
-from tui.recognisers._claims import grammar, phrases
+from tui.recognisers._claims import grammar, phrases, verbs
 from tui.recognisers._claims.contents import end
 from tui.recognisers._claims.finding import Finding
 from tui.recognisers._claims.reporting import clause_start
@@ -37,7 +37,8 @@ def _attribution(sentence: Sentence, index: int) -> Attribution | None:
     phrase = phrases.after(sentence, index + 2) or _until_mark(sentence, index + 2)
     if phrase is None:
         return None
-    last, via = phrase.last, ()
+    last = phrase.last
+    via: tuple[str, ...] = ()
     if sentence.word(last + 1) in {"cited", "quoted"} and sentence.word(last + 2) == "by":
         medium = phrases.after(sentence, last + 3)
         if medium:
@@ -103,7 +104,7 @@ def _goes_on(sentence: Sentence, after: int) -> bool:
         "though",
     }:
         return True
-    return word not in {"a", "an", "the"} and phrases.has_finite(
+    return word not in {"a", "an", "the"} and verbs.has_finite(
         sentence, at, len(sentence.items) - 1
     )
 

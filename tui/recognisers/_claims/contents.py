@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._claims import grammar, lexicon, phrases
+from tui.recognisers._claims import grammar, lexicon, phrases, verbs
 
 if TYPE_CHECKING:
     from tui.recognisers._claims.sentence import Sentence
@@ -55,12 +55,18 @@ def _turns(sentence: Sentence, index: int) -> bool:
     while sentence.word(at) in grammar.ADVERBS:
         at += 1
     word = sentence.word(at)
+    if word == "with" and after_comma:
+        return any(_is_participle(item.word) for item in sentence.items[at + 2 : at + 9])
     if word not in lexicon.CUES or word in lexicon.AMBIGUOUS:
         return False
     if word.endswith("ing"):
         return after_comma and not conjoined
     reports = lexicon.CUES[word] in lexicon.TAKES_CLAUSE and word != lexicon.CUES[word]
     return conjoined and reports and (after_comma or sentence.word(at + 1) == "that")
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing") and word in lexicon.CUES
 
 
 def _addressee(sentence: Sentence, first: int, verb: str) -> phrases.Phrase | None:
@@ -70,7 +76,7 @@ def _addressee(sentence: Sentence, first: int, verb: str) -> phrases.Phrase | No
     word = sentence.word(first)
     if not sentence.is_word(first) or word in {"that", "to", "how", "what"}:
         return None
-    if word in grammar.PRONOUNS | {"him", "them", "us", "me"} or word in lexicon.MEDIUM:
+    if word in grammar.PRONOUNS | {"him", "them", "us", "me"} or not word:
         return phrases.Phrase(first, first)
     last = first
     named = sentence.items[first].named
@@ -82,7 +88,10 @@ def _addressee(sentence: Sentence, first: int, verb: str) -> phrases.Phrase | No
 def _continues_addressee(sentence: Sentence, index: int, named: bool) -> bool:
     word = sentence.word(index)
     if named:
-        return sentence.items[index].named and sentence.word(index - 1) not in lexicon.MEDIUM
+        is_name = sentence.items[index].named
+        if sentence.word(index - 1) in lexicon.MEDIUM:
+            return is_name and sentence.word(index) in lexicon.MEDIUM_HEAD
+        return is_name
     return word not in (
         grammar.PRONOUNS | grammar.SUBORDINATORS | grammar.PREPOSITIONS | grammar.TIMES
         | grammar.DETERMINERS | grammar.AUXILIARIES | {"to"}
@@ -95,26 +104,40 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
     for index in range(first, limit):
         word = sentence.word(index)
         if word == "that" and verb in lexicon.TAKES_CLAUSE | {"comment", "continue"}:
-            return Complement(index + 1, "that") if index + 1 < len(sentence.items) else None
+            near = index == first or _is_circumstance(sentence, first)
+            more = index + 1 < len(sentence.items)
+            return Complement(index + 1, "that") if near and more else None
         if word == ":" and index + 1 < len(sentence.items):
-            return Complement(index + 1, "colon")
+            near = index == _after_circumstance(sentence, first) or sentence.is_quote(index + 1)
+            return Complement(index + 1, "colon") if near else None
         if sentence.is_quote(index):
-            direct = index == first or (
-                sentence.word(index - 1) == "," and sentence.is_speech(index)
-            )
-            return (
-                Complement(index, "quote") if direct and verb in lexicon.TAKES_QUOTE else None
-            )
-        if word in {";", "—", "–"} or _stops_search(sentence, index, first):
+            near = index == first or _follows_comma(sentence, index)
+            return Complement(index, "quote") if near and verb in lexicon.TAKES_QUOTE else None
+        if word in {";", "—", "–"} or _stops_search(sentence, index):
             return None
     return None
 
 
-def _stops_search(sentence: Sentence, index: int, first: int) -> bool:
+def _is_circumstance(sentence: Sentence, index: int) -> bool:
+    """May "in a statement", "on Friday" or ", he insisted," begin here?"""
+    word = sentence.word(index)
+    return word in lexicon.ADVERBIAL | grammar.TIMES | {","} or word.endswith("ly")
+
+
+def _follows_comma(sentence: Sentence, quote: int) -> bool:
+    return sentence.word(quote - 1) == "," and sentence.is_speech(quote)
+
+
+def _stops_search(sentence: Sentence, index: int) -> bool:
     """Does a clause begin before any mark of content was seen?"""
-    if sentence.word(index) in grammar.PRONOUNS | {"who", "which", "as", "but"}:
+    word = sentence.word(index)
+    if word in grammar.PRONOUNS | {"who", "which", "as", "but"}:
         return True
-    return phrases.is_finite(sentence, index) and not sentence.word(index).endswith("ed")
+    return (
+        verbs.is_finite(sentence, index)
+        and word not in lexicon.AMBIGUOUS
+        and not word.endswith("ed")
+    )
 
 
 def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement | None:
@@ -125,23 +148,26 @@ def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement
         return Complement(start, "closed")
     if word == "to":
         return Complement(start, "infinitive") if verb in lexicon.TAKES_INFINITIVE else None
-    if (
-        word in _NOT_A_SUBJECT
-        or phrases.is_finite(sentence, start)
-        and word not in grammar.TIMES
-    ):
+    if word in _NOT_A_SUBJECT:
         return None
-    is_plain_cue = sentence.word(cue) not in lexicon.AMBIGUOUS
-    if verb in lexicon.TAKES_CLAUSE and _is_clause(sentence, start, strict=verb != "say"):
-        return Complement(start, "bare")
-    if (
-        verb in lexicon.TAKES_NOUN
-        and is_plain_cue
-        and start == first
-        and word not in _EMPTY_NOUNS
+    if verb in lexicon.TAKES_CLAUSE - lexicon.NEEDS_THAT and _is_clause(
+        sentence, start, strict=verb != "say"
     ):
-        return Complement(start, "noun")
-    return None
+        return Complement(start, "bare")
+    given = start == first and _gives_noun(sentence, start, verb)
+    return Complement(start, "noun") if given and verbs.is_settled(sentence, cue) else None
+
+
+def _gives_noun(sentence: Sentence, start: int, verb: str) -> bool:
+    """Is this the object of a verb that takes one: "reported a mass exodus"?"""
+    word = sentence.word(start)
+    if word in _EMPTY_NOUNS or sentence.word(len(sentence.items) - 1) == ":":
+        return False
+    if verb == "describe":
+        return any(item.word == "as" for item in sentence.items[start + 1 : start + 12])
+    if verb in lexicon.COUNTS:
+        return any(item.word.isdigit() for item in sentence.items[start : start + 4])
+    return verb in lexicon.TAKES_NOUN and word not in grammar.AUXILIARIES
 
 
 _EMPTY_NOUNS = grammar.PRONOUNS | frozenset(
@@ -151,25 +177,19 @@ _EMPTY_NOUNS = grammar.PRONOUNS | frozenset(
 
 def _is_clause(sentence: Sentence, start: int, *, strict: bool) -> bool:
     """Is there a verb for the subject that would begin here?"""
-    for index in range(start, min(len(sentence.items), start + phrases.LONGEST + 1)):
-        word = sentence.word(index)
-        if strict and index > start and word in {"who", "which", "that", ",", ";", ":"}:
+    if verbs.is_finite(sentence, start) and sentence.word(start) not in grammar.TIMES:
+        return False
+    if sentence.word(start) in grammar.PRONOUNS:
+        return True
+    for index in range(start + 1, min(len(sentence.items), start + phrases.LONGEST + 1)):
+        if strict and sentence.word(index) in _PHRASE_ENDS:
             return False
-        if phrases.is_finite(sentence, index) and index > start:
+        if verbs.is_finite(sentence, index) or verbs.is_present(sentence, index):
             return True
-        if strict and _is_present(sentence, index, start):
-            return True
-    return not strict and sentence.word(start) in grammar.PRONOUNS
+    return False
 
 
-def _is_present(sentence: Sentence, index: int, start: int) -> bool:
-    """A present-tense form in -s after a singular name or pronoun: "Heald says it causes"."""
-    word = sentence.word(index)
-    return (
-        index == start + 1
-        and sentence.word(start) in {"he", "she", "it"}
-        and word.endswith("s")
-    )
+_PHRASE_ENDS = frozenset(("who", "which", "that", ",", ";", ":", "after", "as", "if", "when"))
 
 
 def _after_circumstance(sentence: Sentence, first: int) -> int:

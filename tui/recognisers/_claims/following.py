@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.model.span import Span
-from tui.recognisers._claims import phrases
+from tui.recognisers._claims import phrases, verbs
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Speaker:
         span = _alone(sentence)
         if span is None:
             return None
-        source, via = self.introduced, ()
+        source = self.introduced
+        via: tuple[str, ...] = ()
         if source is None and self.finding and sentence.paragraph - self.paragraph <= 1:
             source, via = self.finding.source, self.finding.via
         return Finding((span,), "claims.goes-on", source, None, via) if source else None
@@ -78,7 +79,7 @@ def introduced_by_colon(sentence: Sentence) -> Finding | None:
     for index in range(2, len(sentence.items)):
         if sentence.word(index - 1) == ":" and sentence.is_speech(index):
             subject = phrases.opening(sentence, index - 1)
-            if subject is None or not phrases.has_finite(sentence, 0, index - 2):
+            if subject is None or not verbs.has_finite(sentence, 0, index - 2):
                 return None
             items = sentence.items
             source = Span(items[subject.first].start, items[subject.last].end)

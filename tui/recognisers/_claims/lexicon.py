@@ -42,12 +42,18 @@ clarify complain confess confide conclude counsel counter cite deny divulge elab
 hint hypothesize imply inform intimate joke lament mention observe opine point postulate
 proclaim pronounce propose protest purport quip reason recall recount reiterate remark repeat
 reply respond restate retort signal speculate specify stipulate surmise swear theorize tweet
-underline underscore underscored verify vouch vow write post blog grumble gripe boast brag
+underline underscore verify vouch vow write post blog grumble gripe boast brag
 charge certify document detail decree rule find show prove demonstrate determine establish
 discover learn hear recommend guarantee foresee remember reckon calculate summarise summarize
 snap remonstrate rejoin interject
 """
 """They take a clause, with or without "that", or quoted words."""
+
+THING = """
+underline underscore demonstrate prove signal establish mention detail document cite counter
+certify verify discover recall
+"""
+"""Of these, the ones that mostly take a thing: a clause only with "that"."""
 
 BELIEVE = """
 believe think feel hope fear expect suspect doubt estimate assume worry consider agree know
@@ -70,9 +76,12 @@ plead appeal greet welcome defend describe joke sum crow chuckle sigh bemoan bla
 PROMISE = "vow pledge promise threaten swear"
 """They take an infinitive: what they say will be done."""
 
+COUNT = "record document register"
+"""They take a number of things: "recorded 11 deaths"."""
+
 GIVE = """
 report confirm deny announce predict pledge promise admit acknowledge reiterate allege
-reaffirm estimate recommend disclose forecast
+reaffirm estimate recommend disclose forecast emphasize emphasise stress
 """
 """They take a noun: "reported a mass exodus", "denied any role"."""
 
@@ -88,7 +97,7 @@ pledges charge charges signal signals remark remarks reply replies protest prote
 forecasts document documents detail details rule rules warning reading finding findings brief
 briefs alert alerts mention joke jokes vow vows tweet tweets blog blogs cry cries praise blast
 swear reason reasons point points hold tip tips sum worry worries appeal appeals thought
-threat counter snap rage found feeling writing understanding hearing meaning reporting advise
+threat counter snap rage found feeling writing understanding hearing meaning advise
 quote quotes cite
 """
 """Forms that are more often no verb: they need a clause to prove it."""
@@ -128,13 +137,15 @@ def _lemmas(*groups: str) -> dict[str, str]:
     return {form: verb for group in groups for verb in group.split() for form in forms(verb)}
 
 
-CUES = _lemmas(UTTER, GIVE, PROMISE, BELIEVE, TELL, STATE)
+CUES = _lemmas(UTTER, COUNT, GIVE, PROMISE, BELIEVE, TELL, STATE)
 """Every form of every reporting verb, with the verb."""
 TAKES_CLAUSE = frozenset((*STATE.split(), *BELIEVE.split(), *TELL.split(), *PROMISE.split()))
 TAKES_ADDRESSEE = frozenset(TELL.split())
+NEEDS_THAT = frozenset(THING.split())
 TAKES_QUOTE = frozenset((*STATE.split(), *TELL.split(), *UTTER.split(), *PROMISE.split()))
 TAKES_INFINITIVE = frozenset(PROMISE.split())
 TAKES_NOUN = frozenset(GIVE.split())
+COUNTS = frozenset(COUNT.split())
 TRAILS = frozenset((*STATE.split(), *TELL.split(), "believe", "think", "estimate", "continue"))
 """They may stand after what they report: "It will rain, officials said"."""
 AMBIGUOUS = frozenset(HALF_NOUNS.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._claims import grammar, lexicon
+from tui.recognisers._claims import grammar, lexicon, verbs
 from tui.recognisers._claims.sentence import QUOTE
 
 if TYPE_CHECKING:
@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 LONGEST = 24
 """A noun phrase of more words than this is a mistake."""
 
-_STOPS = frozenset(", ; : ( ) [ ] — – - …".split()) | {QUOTE}
+_STOPS = frozenset((",", ";", ":", "(", ")", "[", "]", "—", "–", "-", "…", QUOTE))
+_CIRCUMSTANCES = """
+in on at after during before when while late early following via by with because through earlier
+later about adding referring according who to and or but
+"""
 _AFTER_STOPS = (
-    grammar.SUBORDINATORS | grammar.TIMES | grammar.AUXILIARIES
-    | frozenset(
-        "in on at after during before when while late early following via by with because through "
-        "earlier later about adding referring according who to and or but".split(" ")
-    )
-)  # fmt: skip
+    grammar.SUBORDINATORS
+    | grammar.TIMES
+    | grammar.AUXILIARIES
+    | frozenset(_CIRCUMSTANCES.split())
+)
 _FRONTING = grammar.PREPOSITIONS | grammar.OPENERS | grammar.TIMES | {"speaking", "asked"}
 
 
@@ -31,32 +34,15 @@ class Phrase(NamedTuple):
     last: int
 
 
-def is_finite(sentence: Sentence, index: int) -> bool:
-    """Does this item look like a verb in the present or past of a clause?"""
-    word = sentence.word(index)
-    if word in grammar.AUXILIARIES or word in grammar.IRREGULAR_PASTS:
-        return True
-    if sentence.items[index].named:
-        return False
-    if "'" in word or "’" in word:
-        return word.endswith(("'re", "’re", "n't", "n’t", "'ve", "’ve", "'ll", "’ll"))
-    return (word.endswith("ed") and len(word) > 4) or word in lexicon.CUES
-
-
-def has_finite(sentence: Sentence, first: int, last: int) -> bool:
-    """Is there such a verb among these items?"""
-    return any(
-        is_finite(sentence, index) and sentence.word(index) not in lexicon.AMBIGUOUS
-        for index in range(first, last + 1)
-    )
-
-
 def before(sentence: Sentence, cue: int) -> Phrase | None:
     """The subject that ends right before a verb, auxiliaries and adverbs left out."""
     last = cue - 1
     while last >= 0 and _is_auxiliary(sentence, last):
         last -= 1
     word = sentence.word(last)
+    if word == ")":
+        last = _before_bracket(sentence, last)
+        word = sentence.word(last)
     if last < 0 or word in {"and", "but", "or", "then"}:
         return opening(sentence, cue)
     if word in {"who", "which"}:
@@ -65,6 +51,14 @@ def before(sentence: Sentence, cue: int) -> Phrase | None:
     if word == ",":
         return _before_apposition(sentence, last)
     return _ending_at(sentence, last)
+
+
+def _before_bracket(sentence: Sentence, last: int) -> int:
+    """The item before the bracket that ends here."""
+    for index in range(last, max(-1, last - LONGEST), -1):
+        if sentence.word(index) == "(":
+            return index - 1
+    return last
 
 
 def after(sentence: Sentence, first: int) -> Phrase | None:
@@ -83,16 +77,16 @@ def after(sentence: Sentence, first: int) -> Phrase | None:
         if _ends_phrase(sentence, index, first):
             break
         last = index
-    else:
-        return None
     return _shortened(sentence, Phrase(first, last)) if _may_begin(sentence, first) else None
 
 
 def opening(sentence: Sentence, end: int) -> Phrase | None:
     """The subject a sentence begins with, for verbs further on that share it."""
     first = _after_fronted(sentence, 0, end)
+    if sentence.word(first) in grammar.PRONOUNS:
+        return Phrase(first, first)
     last = first
-    while last < end and sentence.is_word(last) and not is_finite(sentence, last):
+    while last < end and sentence.is_word(last) and not verbs.is_finite(sentence, last):
         if sentence.word(last) in grammar.SUBORDINATORS | {"who"}:
             break
         last += 1
@@ -129,9 +123,12 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
 def _joins_names(sentence: Sentence, index: int) -> bool:
     """Does this "and" join two noun phrases? Not when a verb follows soon."""
     following = sentence.items[index + 1 : index + 5]
-    return bool(following) and not any(
-        item.word in lexicon.CUES or item.word in grammar.AUXILIARIES for item in following
-    )
+    for item in following:
+        if item.word in {"cited", "quoted", ".", ","}:
+            return True
+        if item.word in lexicon.CUES or item.word in grammar.AUXILIARIES:
+            return False
+    return bool(following)
 
 
 def _may_begin(sentence: Sentence, index: int) -> bool:
@@ -150,11 +147,12 @@ def _may_begin(sentence: Sentence, index: int) -> bool:
 _NO_SOURCE = frozenset(
     ("there", "this", "that", "these", "those", "not", "to", "nothing", "so", "yes", "no")
 )
-_PLAIN_SOURCES = frozenset(
-    """media police people intelligence staff opposition rebel government state local senior local
-    military security regional foreign western israeli official diplomatic former top defence
-    defense other prime president minister""".replace("\n", " ").split()
-)
+_UNNAMED = """
+media police people intelligence staff opposition rebel government state local senior military
+security regional foreign western israeli official diplomatic former top defence defense other
+prime president minister
+"""
+_PLAIN_SOURCES = frozenset(_UNNAMED.split())
 
 
 def _before_apposition(sentence: Sentence, comma: int) -> Phrase | None:
@@ -170,7 +168,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Phrase | None:
 
 def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
     """The noun phrase that ends with this item."""
-    if not sentence.is_word(last):
+    if not sentence.is_word(last) or sentence.word(last) in grammar.SUBORDINATORS:
         return None
     if sentence.word(last) in grammar.PRONOUNS:
         return Phrase(last, last)
@@ -207,8 +205,8 @@ def _joins_subjects(sentence: Sentence, index: int) -> bool:
     for back in range(index - 1, max(-1, index - 1 - LONGEST), -1):
         word = sentence.word(back)
         if word in _STOPS or word in grammar.SUBORDINATORS:
-            return index - back > 1 and not has_finite(sentence, back + 1, index - 1)
-    return not has_finite(sentence, max(0, index - LONGEST), index - 1)
+            return index - back > 1 and not verbs.has_finite(sentence, back + 1, index - 1)
+    return not verbs.has_finite(sentence, max(0, index - LONGEST), index - 1)
 
 
 def _after_fronted(sentence: Sentence, first: int, end: int) -> int:
@@ -288,9 +286,10 @@ def _with_role(sentence: Sentence, name: Phrase) -> Phrase:
     return Phrase(start, last) if is_role and at_start else name
 
 
-_ROLES = frozenset(
-    """minister president spokesman spokeswoman spokesperson leader chief director commander
-    secretary head chairman coach ambassador envoy premier chancellor king general governor mayor
-    analyst expert resident official adviser advisor deputy editor founder author lawyer father
-    mother brother wife captain colonel""".replace("\n", " ").split()
-)
+_TITLES = """
+minister president spokesman spokeswoman spokesperson leader chief director commander secretary
+head chairman coach ambassador envoy premier chancellor king general governor mayor analyst expert
+resident official adviser advisor deputy editor founder author lawyer father mother brother wife
+captain colonel
+"""
+_ROLES = frozenset(_TITLES.split())

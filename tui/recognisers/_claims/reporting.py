@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.span import Span
-from tui.recognisers._claims import contents, grammar, lexicon, phrases
+from tui.recognisers._claims import contents, grammar, lexicon, phrases, verbs
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _overlaps(found: Sequence[Finding], new: Finding) -> bool:
 def _at(sentence: Sentence, cue: int, found: Sequence[Finding]) -> Finding | None:
     """What the verb at `cue` reports."""
     verb = lexicon.CUES[sentence.word(cue)]
-    if not _is_verb(sentence, cue):
+    if not verbs.reports(sentence, cue):
         return None
     if sentence.word(cue).endswith("ing"):
         return _participle(sentence, cue, verb, found)
@@ -50,33 +50,6 @@ def _at(sentence: Sentence, cue: int, found: Sequence[Finding]) -> Finding | Non
         or _clause_before(sentence, cue, verb)
         or _content_after(sentence, cue, verb, found)
     )
-
-
-def _is_verb(sentence: Sentence, cue: int) -> bool:
-    """Is this form a verb in the active voice, and not denied?"""
-    if sentence.items[cue].named:
-        return False
-    word, previous = sentence.word(cue), sentence.word(cue - 1)
-    if previous in {"the", "a", "an", "to"}:
-        return False
-    if word in lexicon.AMBIGUOUS and (
-        previous in _BEFORE_NOUNS or previous.endswith(("'s", "’s", "'", "’"))
-    ):
-        return False
-    at = cue - 1
-    while at >= 0 and (sentence.word(at) in _CHAIN or sentence.word(at).endswith("ly")):
-        if sentence.word(at) in grammar.NEGATIONS or sentence.word(at).endswith(("n't", "n’t")):
-            return False
-        if sentence.word(at) in grammar.BE and not word.endswith("ing"):
-            return False
-        at -= 1
-    return True
-
-
-_BEFORE_NOUNS = grammar.DETERMINERS - {"both", "each", "one"} | grammar.PREPOSITIONS | {
-    "news", "recent", "new", "united", "false", "and", "or", "unconfirmed", "initial", "early",
-}  # fmt: skip
-_CHAIN = grammar.AUXILIARIES | grammar.ADVERBS | grammar.NEGATIONS
 
 
 def _participle(
@@ -191,7 +164,7 @@ def _clause_before(sentence: Sentence, cue: int, verb: str) -> Finding | None:
     if phrase is None or last < 2 or sentence.word(last + 1) not in {",", "—", "–", "-"}:
         return None
     first = clause_start(sentence, 0, last)
-    if not phrases.has_finite(sentence, first, last):
+    if not verbs.has_finite(sentence, first, last):
         return None
     return Finding(
         (sentence.cover(first, last),), "claims.trailing", _span(sentence, phrase),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 QUOTE = '"'
 """The word of an item that is a whole quotation."""
 
-_ITEM = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/@‐‑-][^\W_]+)*|[^\w\s]|_+")
+_ITEM = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:['’.,&/@‐‑-][^\W_]+)*|[^\w\s]|_+"
+)
 _MARKS = "\"'“”„‟«»‹›‘’‚「」『』"
 
 

@@ -19,10 +19,15 @@ _POSSIBLE = frozenset(
     ("could", "may", "might", "should", "must", "couldn't", "couldn’t", "shouldn't", "ought")
 )
 _SHORT_FUTURE = ("'ll", "’ll")
-_TO_COME = frozenset(
-    ("plan", "plans", "planned", "planning", "intend", "intends", "intended", "vow", "vows",
-     "vowed", "aims", "aim", "prepares", "preparing", "promises", "pledges")
-)  # fmt: skip
+_PLANS = """
+plan plans planned planning intend intends intended vow vows vowed aims aim prepares preparing
+promises pledges
+"""
+_TO_COME = frozenset(_PLANS.split())
+_SHORT_BE = """
+it's it’s he's he’s she's she’s that's that’s there's there’s what's what’s who's who’s
+"""
+_IS = frozenset(_SHORT_BE.split())
 _ABOUT_TO = frozenset(("going", "set", "due", "expected", "about", "poised", "ready", "likely"))
 _DENIERS = frozenset(("no", "none", "nobody", "neither", "nothing"))
 
@@ -49,9 +54,11 @@ def polarity(content: str, *, verb: str = "") -> str:
     words = _words(content)
     at = _main(words)
     group = words[at : at + 4] if at >= 0 else []
-    negated = any(_negates(word) for word in group) or words[:1] != [] and words[0] in _DENIERS
-    if "longer" in group and "no" in group:
-        negated = True
+    negated = (
+        any(_negates(word) for word in group)
+        or (bool(words) and words[0] in _DENIERS)
+        or ("no" in group and "longer" in group)
+    )
     return "-" if negated != (verb == "deny") else "+"
 
 
@@ -87,11 +94,13 @@ def _main(words: Sequence[str]) -> int:
     return lexical
 
 
+_SHORT = ("'ll", "’ll", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'m", "’m")
+_UNFINITE = frozenset(("be", "been", "being", "having"))
+
+
 def _is_auxiliary(word: str) -> bool:
-    return word in grammar.AUXILIARIES - {"be", "been", "being", "having"} or word.endswith(
-        ("'ll", "’ll", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'m", "’m")
-    ) or word in {"it's", "it’s", "he's", "he’s", "she's", "she’s", "that's", "that’s", "there's",
-                  "there’s", "ought"}  # fmt: skip
+    finite = word in grammar.AUXILIARIES and word not in _UNFINITE
+    return finite or word in _IS or word == "ought" or word.endswith(_SHORT)
 
 
 def _is_lexical(words: Sequence[str], index: int) -> bool:
@@ -138,7 +147,7 @@ def _perfect(group: Sequence[str]) -> str:
 def _being(word: str, group: Sequence[str], *, backshifted: bool) -> str:
     """is providing: ongoing; is set to provide: planned; was provided: happened."""
     first = [w for w in group if w not in grammar.ADVERBS and w not in grammar.NEGATIONS]
-    if "to" in first[:3] and first[0] in _ABOUT_TO or first[:1] == ["to"]:
+    if first[:1] == ["to"] or ("to" in first[:3] and first[0] in _ABOUT_TO):
         return "hypothetical" if first[0] == "likely" else "planned"
     if word in {"was", "were", "wasn't", "weren't", "wasn’t", "weren’t"}:
         continuous = any(w.endswith("ing") for w in first[:1])
