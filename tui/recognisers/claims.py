@@ -57,14 +57,23 @@ def _in_sentence(sentence: Sentence) -> list[Finding]:
         medium, rest = stray
         return [replace(each, via=(*each.via, medium)) for each in _in_sentence(rest)]
     found = according.attribution(sentence)
-    if found:
-        inner = _spoken(found.rest)
-        if inner:
-            via = found.rest.text[found.source.start : found.source.end]
-            return [replace(each, via=(*each.via, via)) for each in inner]
-        outer = according.finding(sentence, found)
-        return [outer] if outer else []
-    return _spoken(sentence)
+    return _attributed(sentence, found) if found else _spoken(sentence)
+
+
+def _attributed(sentence: Sentence, found: according.Attribution) -> list[Finding]:
+    """What a sentence with "according to X" reports: X says it, or passes it on."""
+    said = _spoken(found.rest)
+    own = [each for each in said if each.rule not in {"claims.adding", "claims.reportedly"}]
+    if own:
+        name = sentence.text[found.source.start : found.source.end]
+        return [replace(each, via=(*each.via, name)) for each in said]
+    added = [
+        replace(each, source=found.source, via=found.via)
+        for each in said
+        if each.rule == "claims.adding"
+    ]
+    outer = according.finding(sentence, found)
+    return [outer, *added] if outer else added
 
 
 def _spoken(sentence: Sentence) -> list[Finding]:
@@ -93,6 +102,7 @@ def _mark(text: str, finding: Finding) -> Mark:
         phase=verb_groups.phase(
             content,
             verb=finding.verb,
+            gives=finding.rule == "claims.noun",
             backshifted=finding.backshifted and mode != "direct",
         ),
     )

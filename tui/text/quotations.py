@@ -54,25 +54,44 @@ def _outermost_first(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _pairs(text: str, body: Span) -> Iterator[tuple[Span, Span]]:
     """Each quotation with and without its marks."""
-    parts = paragraphs(text, body)
-    for part, after in zip(parts, (*parts[1:], None), strict=False):
-        open_marks: list[_Opening] = []
-        for mark in _MARK.finditer(text, *part):
-            index = _partner(text, mark, open_marks, part)
-            if index is not None:
-                opening = open_marks[index]
-                del open_marks[index:]
-                yield Span(opening.start, mark.end()), Span(opening.end, mark.start())
-            elif _opens(text, mark, part) and len(open_marks) < _DEEPEST:
-                open_marks.append(_Opening(mark[0], *mark.span()))
-        for opening in open_marks:
-            if (
-                after
-                and opening.mark not in _SINGLE
-                and text.startswith(opening.mark, after.start)
-            ):
-                yield Span(opening.start, part.end), Span(opening.end, part.end)
-                break
+    carried: tuple[_Opening, Span] | None = None
+    for part in paragraphs(text, body):
+        found, left_open = _in_paragraph(text, part)
+        if carried is not None:
+            opening, before = carried
+            closing = _closing(text, opening.mark, part, found)
+            if closing is not None or text.startswith(opening.mark, part.start):
+                yield Span(opening.start, before.end), Span(opening.end, before.end)
+            if closing is not None:
+                yield Span(part.start, closing.end), Span(part.start, closing.start)
+        yield from found
+        carried = (left_open, part) if left_open else None
+
+
+def _in_paragraph(text: str, part: Span) -> tuple[list[tuple[Span, Span]], _Opening | None]:
+    """The closed quotations of a paragraph, and the mark that it leaves open."""
+    found: list[tuple[Span, Span]] = []
+    open_marks: list[_Opening] = []
+    for mark in _MARK.finditer(text, *part):
+        index = _partner(text, mark, open_marks, part)
+        if index is not None:
+            opening = open_marks[index]
+            del open_marks[index:]
+            found.append((Span(opening.start, mark.end()), Span(opening.end, mark.start())))
+        elif _opens(text, mark, part) and len(open_marks) < _DEEPEST:
+            open_marks.append(_Opening(mark[0], *mark.span()))
+    return found, next((each for each in open_marks if each.mark not in _SINGLE), None)
+
+
+def _closing(
+    text: str, opening: str, part: Span, found: list[tuple[Span, Span]]
+) -> Span | None:
+    """The mark that closes what the paragraph before left open, if no other comes first."""
+    first = _MARK.search(text, *part)
+    if first is None or first[0] not in _CLOSERS[opening] or first.start() == part.start:
+        return None
+    is_used = any(outer.start <= first.start() < outer.end for outer, _ in found)
+    return None if is_used else Span(*first.span())
 
 
 def _partner(

@@ -29,15 +29,10 @@ class Speaker:
 
     def listen(self, sentence: Sentence, found: list[Finding]) -> None:
         """Take notice of a sentence that has been read."""
-        self.introduced = None
+        self.introduced = _announced(sentence)
         if found:
             self.finding, self.paragraph = found[-1], sentence.paragraph
             self.is_quoting = sentence.text[found[-1].start] in _OPENING
-        elif sentence.word(len(sentence.items) - 1) == ":":
-            subject = phrases.opening(sentence, len(sentence.items))
-            if subject:
-                items = sentence.items
-                self.introduced = Span(items[subject.first].start, items[subject.last].end)
 
     def goes_on(self, sentence: Sentence) -> Finding | None:
         """The claim in a sentence that is nothing but a quotation, if somebody is speaking."""
@@ -51,16 +46,29 @@ class Speaker:
         return Finding((span,), "claims.goes-on", source, None, via) if source else None
 
     def joins(self, sentence: Sentence) -> bool:
-        """Is it a piece of the quotation before, cut by its attribution only?"""
-        return self.is_quoting and sentence.paragraph == self.paragraph and not self.introduced
+        """Is it a piece of the quotation before: behind its attribution, or never closed?"""
+        if not self.is_quoting or self.introduced or self.finding is None:
+            return False
+        is_open = sentence.text[self.finding.end - 1] not in _CLOSING
+        return is_open or sentence.paragraph == self.paragraph
 
 
+_CLOSING = "\"'”“»’」"
 _OPENING = "\"'“„«‘‚「"
 
 
 def joined(before: Finding, after: Finding) -> Finding:
     """Both as one claim in pieces."""
     return replace(before, parts=(*before.parts, *after.parts))
+
+
+def _announced(sentence: Sentence) -> Span | None:
+    """The subject of a sentence that ends with a colon."""
+    items = sentence.items
+    if sentence.word(len(items) - 1) != ":":
+        return None
+    subject = phrases.opening(sentence, len(items) - 1)
+    return Span(items[subject.first].start, items[subject.last].end) if subject else None
 
 
 def _alone(sentence: Sentence) -> Span | None:

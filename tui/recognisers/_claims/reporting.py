@@ -60,7 +60,7 @@ def _participle(
     if after is None or after.form in {"closed", "infinitive"}:
         return None
     if sentence.word(cue - 1) in {",", "and"}:
-        source = found[-1].source if found else _span(sentence, phrases.opening(sentence, cue))
+        source = found[-1].source if found else _sharing(sentence, cue)
     elif sentence.word(cue - 1) in grammar.BE:
         source = _span(sentence, phrases.before(sentence, cue))
     else:
@@ -68,6 +68,24 @@ def _participle(
     if source is None or source.end > sentence.items[cue].start:
         return None
     return _made(sentence, cue, verb, after, source, "claims.adding")
+
+
+def _sharing(sentence: Sentence, cue: int) -> Span | None:
+    """The subject a participle shares; for "a statement of X, saying" it is X."""
+    for index in range(cue - 3):
+        if sentence.word(index) in _STATEMENTS and sentence.word(index + 1) in {
+            "of",
+            "by",
+            "from",
+        }:
+            return _span(sentence, phrases.after(sentence, index + 2))
+    return _span(sentence, phrases.opening(sentence, cue))
+
+
+_STATEMENTS = frozenset(
+    ("statement", "statements", "remarks", "comments", "speech", "address", "announcement",
+     "warning", "letter", "message")
+)  # fmt: skip
 
 
 def _with_subject(sentence: Sentence, cue: int) -> Phrase | None:
@@ -150,26 +168,45 @@ def _resumed(sentence: Sentence, last: int) -> int:
 
 
 def _clause_before(sentence: Sentence, cue: int, verb: str) -> Finding | None:
-    """C, X said; C, said X."""
+    """C, X said; C, said X; A, said X, B."""
     if verb not in lexicon.TRAILS or sentence.word(cue) in lexicon.AMBIGUOUS:
         return None
     if sentence.word(cue - 1) == ",":
         phrase, last = phrases.after(sentence, cue + 1), cue - 2
+        behind = phrase.last + 1 if phrase else 0
     else:
         after = contents.complement(sentence, cue, verb)
         if after is None or after.form != "closed":
             return None
-        phrase = phrases.before(sentence, cue)
+        phrase, behind = phrases.before(sentence, cue), after.first
         last = phrase.first - 2 if phrase else -1
-    if phrase is None or last < 2 or sentence.word(last + 1) not in {",", "—", "–", "-"}:
+    if phrase is None or last < 1 or sentence.word(last + 1) not in {",", "—", "–", "-"}:
         return None
-    first = clause_start(sentence, 0, last)
-    if not verbs.has_finite(sentence, first, last):
+    parts = _around(sentence, last, behind)
+    if not parts:
         return None
     return Finding(
-        (sentence.cover(first, last),), "claims.trailing", _span(sentence, phrase),
-        _place(sentence, cue), _via(sentence, cue, verb), verb, _is_past(sentence, cue),
+        parts, "claims.trailing", _span(sentence, phrase), _place(sentence, cue),
+        _via(sentence, cue, verb), verb, _is_past(sentence, cue),
     )  # fmt: skip
+
+
+def _around(sentence: Sentence, last: int, behind: int) -> tuple[Span, ...]:
+    """The clause that ends at `last`, or is cut in two by its attribution."""
+    first = clause_start(sentence, 0, last)
+    if first == 0 and sentence.word(0) in grammar.SUBORDINATORS | grammar.PREPOSITIONS:
+        return ()
+    left = sentence.cover(first, last)
+    if verbs.has_finite(sentence, first, last) or _has_present(sentence, first, last):
+        return (left,)
+    end = contents.end(sentence, behind) if behind + 2 < len(sentence.items) else behind
+    if sentence.word(behind) != "," or not verbs.is_finite(sentence, behind + 1):
+        return ()
+    return (left, sentence.cover(behind + 1, end))
+
+
+def _has_present(sentence: Sentence, first: int, last: int) -> bool:
+    return any(verbs.is_present(sentence, index) for index in range(first + 1, last + 1))
 
 
 def clause_start(sentence: Sentence, first: int, last: int) -> int:
@@ -188,9 +225,9 @@ def clause_start(sentence: Sentence, first: int, last: int) -> int:
 def _content_after(
     sentence: Sentence, cue: int, verb: str, found: Sequence[Finding]
 ) -> Finding | None:
-    """X said (that) C; X told Y that C; X said: “C”; X reported a thing."""
+    """X said (that) C; X told Y that C; X said: “C”; X reported a thing; as X said, C."""
     after = contents.complement(sentence, cue, verb)
-    if after is None or after.form == "closed":
+    if after is None:
         return None
     phrase = phrases.before(sentence, cue)
     source = _span(sentence, phrase)
@@ -198,6 +235,11 @@ def _content_after(
         source = found[-1].source or source
     if source is None:
         return None
+    if after.form == "closed":
+        fronted = phrase is not None and phrase.first == 1 and sentence.word(0) == "as"
+        if not fronted or sentence.word(after.first) != ",":
+            return None
+        after = after._replace(first=after.first + 1, form="as")
     rule = "claims.quote" if after.form in {"quote", "colon"} else f"claims.{after.form}"
     return _made(sentence, cue, verb, after, source, rule)
 
@@ -233,7 +275,7 @@ def _via(sentence: Sentence, cue: int, verb: str) -> tuple[str, ...]:
 
 
 def _is_past(sentence: Sentence, cue: int) -> bool:
-    return sentence.word(cue).endswith(("ed", "said", "told", "wrote"))
+    return sentence.word(cue).endswith(("ed", "said", "told", "wrote", "ing"))
 
 
 def _span(sentence: Sentence, phrase: Phrase | None) -> Span | None:

@@ -32,21 +32,25 @@ _ABOUT_TO = frozenset(("going", "set", "due", "expected", "about", "poised", "re
 _DENIERS = frozenset(("no", "none", "nobody", "neither", "nothing"))
 
 
-def phase(content: str, *, verb: str = "", backshifted: bool = False) -> str:
-    """happened, ongoing, planned or hypothetical; empty when no verb tells.
+def phase(
+    content: str, *, verb: str = "", gives: bool = False, backshifted: bool = False
+) -> str:
+    """happened, ongoing, planned or hypothetical.
+
+    `gives`: the content is the thing that `verb` takes, not a clause.
 
     `backshifted`: it was reported in the past, where "would" stands for "will" and "was doing"
     for "is doing".
     """
     words = _words(content)
-    if verb in lexicon.TAKES_INFINITIVE and words[:1] and content.startswith("to "):
+    if gives:
+        return "planned" if verb in lexicon.FUTURE_GIVERS else "happened"
+    if verb in lexicon.TAKES_INFINITIVE and content.startswith("to "):
         return "planned"
-    if words[:1] == ["if"] or (words and words[0] in {"unless", "perhaps", "maybe"}):
+    if words and words[0] in {"if", "unless", "perhaps", "maybe"}:
         return "hypothetical"
     at = _main(words)
-    if at < 0:
-        return "planned" if verb in lexicon.FUTURE_GIVERS else "happened" if verb else ""
-    return _phase_at(words, at, backshifted=backshifted)
+    return _phase_at(words, at, backshifted=backshifted) if at >= 0 else "ongoing"
 
 
 def polarity(content: str, *, verb: str = "") -> str:
@@ -149,6 +153,8 @@ def _being(word: str, group: Sequence[str], *, backshifted: bool) -> str:
     first = [w for w in group if w not in grammar.ADVERBS and w not in grammar.NEGATIONS]
     if first[:1] == ["to"] or ("to" in first[:3] and first[0] in _ABOUT_TO):
         return "hypothetical" if first[0] == "likely" else "planned"
+    if first[:1] and first[0] in {"likely", "unlikely", "possible"}:
+        return "hypothetical"
     if word in {"was", "were", "wasn't", "weren't", "wasn’t", "weren’t"}:
         continuous = any(w.endswith("ing") for w in first[:1])
         return "ongoing" if backshifted and continuous else "happened"
