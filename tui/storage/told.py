@@ -20,6 +20,7 @@ class Opened:
     """Copies, by table and id; the rows in them are not to be changed."""
     notices: tuple[str, ...]
     read_only: str
+    store_id: str
 
 
 @dataclass(frozen=True, slots=True)
