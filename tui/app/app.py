@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import asyncio
+import signal
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import App
@@ -23,7 +27,7 @@ from tui.screens.frame import Frame
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.session.session import Session, Touched
-from tui.storage.codebook import CodebookError, kinds_of
+from tui.storage.codebook import CodebookError, read_codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 
     from tui.app.setup import Setup
     from tui.app.threads import News
+    from tui.model.kind import Kind
     from tui.session.session import Write
 
 RELOAD = 0.5
@@ -63,14 +68,18 @@ class DatelineApp(App[str]):
         self.keys = LiveKeys(setup.keys)
         self.session = Session(self._save, by=setup.by)
         self.session.on_change = self._changed
-        self.desk = Desk(self.session, World(self), corpus=setup.corpus.name)
+        own, wrong = _own_kinds(setup)
+        self.desk = Desk(self.session, World(self), corpus=setup.corpus.name, own=own)
+        if wrong:
+            self.desk.say(wrong)
         self.threads = threads(setup, self._hear)
         self.opened = False
+        self.restored = False
+        """Does the desk look as it did last time?"""
         self.asked_to_leave = False
         self.unsaved = 0
         """The number of the last save that is not yet on the disk; 0: all is."""
         self._steps = 0
-        self._kept_place: Any = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.theme_for(setup.theme, no_color=self.no_color)
@@ -85,19 +94,24 @@ class DatelineApp(App[str]):
 
     def on_mount(self) -> None:
         """Start with the library; the threads begin to read."""
-        try:
-            self.desk.define(kinds_of(self.setup.store))
-        except CodebookError as error:
-            self.desk.define(())
-            self.desk.say(str(error))
         for problem in self.keys.problems:
             if problem.severity == "error":
                 self.desk.say(str(problem))
         self.desk.resize(*self.size)
         self.push_screen(self._screen_for("library"))
         self.threads.start()
+        self._heed_signals()
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self.keep_place)
+
+    def _heed_signals(self) -> None:
+        """A dropped ssh line or a polite kill ends the program as Q does: saved, restored."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None and threading.current_thread() is threading.main_thread():
+                with suppress(NotImplementedError):
+                    loop.add_signal_handler(number, self.exit, self.closing_line())
 
     # Keys.
 
@@ -140,7 +154,7 @@ class DatelineApp(App[str]):
         match outcome:
             case Run(actions=actions, closes_bar=closes):
                 self._close_bar(closes)
-                self.run(actions) if False else self.run_actions(actions)
+                self.run_actions(actions)
             case Pending(prefix=prefix, followers=followers, closes_bar=closes):
                 self._close_bar(closes)
                 self._pend("   ".join((f" {prefix} …", *(f"{k} {d}" for k, d in followers))))
@@ -267,8 +281,6 @@ class DatelineApp(App[str]):
 
     def read_as(self, article: str, encoding: str) -> None:
         """Read a file again in another encoding, which is kept."""
-        from dataclasses import replace
-
         record = self.session.record(article)
         self.session.note(replace(record, encoding=encoding))
         self.threads.read_again(record.path, encoding)
@@ -277,3 +289,11 @@ class DatelineApp(App[str]):
     def in_background(self, job: Callable[[], str]) -> None:
         """Run something slow; what it returns is said."""
         self._hear(Told(job()))
+
+
+def _own_kinds(setup: Setup) -> tuple[tuple[Kind, ...], str]:
+    """The user's own kinds, and what is wrong with the codebook if something is."""
+    try:
+        return read_codebook(setup.store), ""
+    except CodebookError as error:
+        return (), str(error)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import readers
-from tui.anchoring import anchor_tags
-from tui.storage import texts
+from tui.session.straying import found_again
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from tui.model.article import Article
@@ -80,11 +79,14 @@ class Reading:
         self._corpus, self._store, self._tell = corpus, store, tell
         self._jobs: deque[Wanted | Astray | None] = deque()
         self._more = threading.Condition()
+        self._encodings: Mapping[str, str] = {}
+        self._first: tuple[str, ...] = ()
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
-    def start(self, encodings: dict[str, str]) -> None:
-        """Read the whole folder; `encodings` are the user's choices by path."""
+    def start(self, encodings: Mapping[str, str], first: Sequence[str] = ()) -> None:
+        """Read the whole folder, some paths first; `encodings` are the user's choices by path."""
         self._encodings = encodings
+        self._first = tuple(first)
         self._thread.start()
 
     def want(self, jobs: Sequence[Wanted | Astray]) -> None:
@@ -114,8 +116,10 @@ class Reading:
                 self._guarded(lambda job=job: self._tell(self._read([job])))
 
     def _read_folder(self) -> None:
-        paths = readers.scan(self._corpus)
-        start, size = 0, 1
+        there = readers.scan(self._corpus)
+        first = [path for path in self._first if path in there]
+        paths = tuple(dict.fromkeys((*first, *there)))
+        start, size = 0, max(1, len(first))
         while start < len(paths) and not self._jobs_end():
             batch = [Wanted(p, self._encodings.get(p, "")) for p in paths[start : start + size]]
             self._tell(self._read(batch))
@@ -143,12 +147,3 @@ class Reading:
         except Exception as error:  # the one door of this thread: it reports and goes on
             self._tell(Broken(f"reading: {error!r}"))
 
-
-def found_again(article: Article, tags: Sequence[Tag], store: Path) -> tuple[Tag, ...]:
-    """Tags of other texts as they stand in this article's text, by the texts kept in the store."""
-    found: list[Tag] = []
-    for old_hash in dict.fromkeys(tag.text_hash for tag in tags):
-        group = [tag for tag in tags if tag.text_hash == old_hash]
-        old = texts.text_of(store, old_hash)
-        found += anchor_tags(old, article.text, article.hash, group, article.body)
-    return tuple(found)

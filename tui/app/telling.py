@@ -13,11 +13,20 @@ from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Sa
 if TYPE_CHECKING:
     from tui.app.app import DatelineApp
     from tui.app.threads import News
+    from tui.session.session import Session
+    from tui.watch import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A line to say."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What the watcher of the folder says of itself."""
 
     words: str
 
@@ -30,16 +39,20 @@ def hear(app: DatelineApp, news: News) -> None:
         case Readings():
             _read(app, news)
         case Listed():
-            _listed(app)
+            app.threads.watch()
         case Found(tags=tags):
             app.session.anchor(tags)
-            _say_orphans(app, news)
+            lost = sum(tag.anchor == "orphan" for tag in tags)
+            if lost:
+                app.desk.say(f"{lost} tags have lost their words; dateline check lists them")
         case Recognised(article=article, marks=marks):
             now = app.session.state.articles.get(article.id)
             if now is not None and now.hash == article.hash and now.published == article.published:
                 app.session.see(article.id, marks)
         case NotRecognised(reason=reason) | Broken(reason=reason) | Told(words=reason):
             app.desk.say(reason)
+        case Watching(words=words):
+            app.desk.watching = words
         case tuple():
             _seen(app, news)
 
@@ -75,8 +88,11 @@ def _from_store(
 
 
 def _begin(app: DatelineApp) -> None:
-    records = app.session.state.records.values()
-    app.threads.read({record.path: record.encoding for record in records if record.encoding})
+    """The store is open, or known not to open: read the folder, what was open last first."""
+    records = app.session.state.records
+    encodings = {each.path: each.encoding for each in records.values() if each.encoding}
+    first = [records[name].path for name in app.desk.places.last_open() if name in records]
+    app.threads.read(encodings, first)
 
 
 def _read(app: DatelineApp, news: Readings) -> None:
@@ -87,20 +103,41 @@ def _read(app: DatelineApp, news: Readings) -> None:
     for path, reason in news.unreadable:
         app.desk.library.problems[path] = reason
         app.desk.library.refresh()
+    if not app.restored:
+        app.restored = True
+        app.desk.places.restore()
+        app.threads.hurry([view.article for view in app.desk.panes.visible])
 
 
-def _listed(app: DatelineApp) -> None:
-    desk = app.desk
-    if not desk.panes.views:
-        desk.places.restore()
-        if desk.screen == "library" and not desk.library.here:
-            desk.start()
-    app.threads.hurry([view.article for view in desk.panes.visible])
-    app.threads.watch(lambda words: app._hear(Watching(words)))
+def _seen(app: DatelineApp, seen: tuple[Seen, ...]) -> None:
+    session, desk = app.session, app.desk
+    for each in seen:
+        if each.what in ("new", "changed"):
+            kept = session.state.records.get(session.id_at(each.path))
+            app.threads.read_again(each.path, kept.encoding if kept else "")
+        elif each.what == "moved":
+            session.move(each.was, each.path)
+        else:
+            desk.library.problems.pop(each.path, None)
+            session.lose(each.path)
+    desk.say(", ".join(_told_of(session, seen)))
 
 
-def _seen(app: DatelineApp, seen: object) -> None:
-    raise NotImplementedError
+def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:
+    words = []
+    for what, one, many in (
+        ("new", "1 new article", "{} new articles"),
+        ("changed", "{1} has changed", "{} articles have changed"),
+        ("moved", "{1} has another name now", "{} articles have other names now"),
+    ):
+        paths = [each.path for each in seen if each.what == what]
+        if paths:
+            words.append((one if len(paths) == 1 else many).format(len(paths), paths[0]))
+    for each in seen:
+        if each.what == "gone":
+            tags = len(session.state.of_article(session.id_at(each.path)))
+            words.append(f"{each.path} is missing" + (f", {tags} tags kept" if tags else ""))
+    return words
 
 
 def _local(at: str) -> str:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui.app.reading import Astray, Listed, Reading, Readings, Wanted
 from tui.app.recognition import Recognition
+from tui.app.telling import Told, Watching
 from tui.readers import suffixes
+from tui.session.straying import astray
 from tui.storage.store import Store
 from tui.storage.writer import Writer
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from tui.app.reading import Broken, Found
     from tui.app.recognition import NotRecognised, Recognised
     from tui.app.setup import Setup
-    from tui.app.telling import Told
     from tui.model.article import Article
     from tui.session.session import Session, Touched, Write
     from tui.storage.told import Told as StoreTold
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     News = (
         StoreTold | Listed | Readings | Found | Broken | Recognised | NotRecognised
-        | tuple[Seen, ...] | Told
+        | tuple[Seen, ...] | Told | Watching
     )  # fmt: skip
 
 
@@ -46,21 +47,26 @@ class Threads:
         """Open the store; the rest follows when it is open."""
         self._writer.start()
 
-    def read(self, encodings: dict[str, str]) -> None:
-        """Read the folder, and recognise what has been read."""
-        self._reading.start(encodings)
+    def read(self, encodings: dict[str, str], first: Sequence[str]) -> None:
+        """Read the folder, some files first, and recognise what has been read."""
+        self._reading.start(encodings, first)
         self._recognition.start()
 
-    def watch(self, say: Callable[[str], None]) -> None:
+    def watch(self) -> None:
         """Watch the folder from now on."""
         from tui.watch import Watcher  # watchdog is not needed for the first screen
 
-        self._watcher = Watcher(self._setup.corpus, suffixes(), self._tell, say)
+        self._watcher = Watcher(
+            self._setup.corpus,
+            suffixes(),
+            self._tell,
+            lambda words: self._tell(Watching(words)),
+        )
         self._watcher.start()
 
     def save(self, writes: Sequence[Write], texts: Sequence[str]) -> int:
         """Hand rows to the disk; returns the number that `Saved` will reach."""
-        return self._writer.save(writes, texts)
+        return self._writer.save(writes)
 
     def read_again(self, path: str, encoding: str) -> None:
         """Read one file."""
@@ -68,14 +74,9 @@ class Threads:
 
     def find_again(self, session: Session, name: str) -> None:
         """Look for tags that were put on another text of this article."""
-        article = session.state.articles[name]
-        astray = tuple(
-            tag
-            for tag in session.state.of_article(name).values()
-            if session.state.anchored.get(tag.id, tag).text_hash != article.hash
-        )
-        if astray:
-            self._reading.want([Astray(article, astray)])
+        tags = astray(session, name)
+        if tags:
+            self._reading.want([Astray(session.state.articles[name], tags)])
 
     def look_again(self, session: Session, touched: Touched) -> None:
         """Recognise articles whose text or publication date is another than before."""

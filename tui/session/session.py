@@ -65,6 +65,10 @@ class Session:
         self._read: dict[str, Article] = {}
         """Articles as their files have them, before the user's corrections."""
 
+    def save_with(self, save: Callable[[Sequence[Write]], object]) -> None:
+        """From now on rows go there."""
+        self._save = save
+
     # What there is.
 
     def load(self, tables: Mapping[str, Mapping[str, Row]]) -> list[str]:
@@ -79,9 +83,10 @@ class Session:
         return page
 
     def article_ids(self) -> list[str]:
-        """Every article that can be read or has something kept of it, by path."""
+        """Every article that can be read or has tags, by path."""
+        tagged = {name for name in self.state.records if self.state.of_article(name)}
         return sorted(
-            self.state.articles.keys() | self.state.records.keys(),
+            self.state.articles.keys() | tagged,
             key=lambda each: (self.record(each).path, each),
         )
 
@@ -114,6 +119,7 @@ class Session:
         self._read[name] = replace(article, id=name)
         if before is not None and before.hash != article.hash:
             self.state.marks.pop(name, None)
+            self.state.forget_anchors(name)
         self._lay_over(name)
         kept = self.state.records.get(name)
         if kept is not None and (fresh := _refreshed(kept, self.state.articles[name])) != kept:

@@ -70,6 +70,11 @@ class State:
         """An article's tags as stored, by id."""
         return self._of_article.get(article, {})
 
+    def forget_anchors(self, article: str) -> None:
+        """The article's text has changed again: where its tags stand is to be found anew."""
+        for name in self.of_article(article):
+            self.anchored.pop(name, None)
+
     def standing(self, article: str) -> list[Tag]:
         """An article's tags as they stand in its text of now, in reading order; no orphans."""
         tags = (self.anchored.get(tag.id, tag) for tag in self.of_article(article).values())

@@ -1,0 +1,60 @@
+"""From the command line to the running app and back."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.app.setup import Setup
+from tui.text.clean import clean_line
+from tui.settings import SettingsError, annotator, read_settings, sample_corpus, store_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def open_app(options: argparse.Namespace) -> int:
+    """Read and tag. Returns the exit status."""
+    if options.demo:
+        with tempfile.TemporaryDirectory(prefix="dateline-demo-") as scratch:
+            corpus = Path(scratch) / "corpus"
+            shutil.copytree(sample_corpus(), corpus)
+            return _run(options, corpus)
+    if not options.corpus.is_dir():
+        there = "is not a folder" if options.corpus.exists() else "does not exist"
+        name = clean_line(str(options.corpus))
+        print(f"dateline: {name} {there}; dateline --demo opens sample articles", file=sys.stderr)
+        return 2
+    return _run(options, options.corpus)
+
+
+def _run(options: argparse.Namespace, corpus: Path) -> int:
+    from tui.app.app import DatelineApp
+
+    try:
+        wishes = read_settings()
+    except SettingsError as error:
+        print(f"dateline: {clean_line(str(error))}", file=sys.stderr)
+        return 2
+    setup = Setup(
+        corpus=corpus,
+        store=store_of(corpus, options.store),
+        by=annotator(options.by, wishes),
+        keys=options.keys,
+        theme=options.theme or str(wishes.get("theme", "dark")),
+        plain=options.ascii or wishes.get("glyphs") == "ascii",
+        mouse=not options.no_mouse,
+    )
+    app = DatelineApp(setup)
+    try:
+        line = app.run(mouse=setup.mouse)
+    finally:
+        saved = app.threads.stop()
+    if line:
+        print(line)
+    if not saved:
+        print(f"dateline: NOT SAVED: {app.desk.not_saved}", file=sys.stderr)
+    return app.return_code or (0 if saved else 3)

@@ -1,0 +1,55 @@
+"""The command line. Everything but reading starts without the screen's libraries."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import tui
+
+VERBS = ("suggest", "export", "tag", "check", "stats", "keys")
+DONE, NEEDS_PERSON, WRONG, NOT_SAVED = 0, 1, 2, 3
+"""Exit statuses."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run; the result is the exit status."""
+    given = sys.argv[1:] if argv is None else argv
+    if given and given[0] in VERBS:
+        verb = import_module(f"tui.verbs.{given[0]}")
+        status: int = verb.main(given[1:])
+        return status
+    return _read(parser().parse_args(given))
+
+
+def parser() -> argparse.ArgumentParser:
+    """For reading and tagging; the verbs have parsers of their own."""
+    top = argparse.ArgumentParser(
+        prog="dateline",
+        description="Read several accounts of one event side by side, and tag who, what and when.",
+        epilog=f"Without the screen: dateline {' | '.join(VERBS)} (each with --help).",
+    )
+    top.add_argument("corpus", nargs="?", type=Path, default=Path("corpus"), metavar="CORPUS",
+                     help="the folder with the articles (default: ./corpus)")  # fmt: skip
+    top.add_argument("--demo", action="store_true", help="read a throw-away copy of the samples")
+    top.add_argument("--store", type=Path, metavar="DIR",
+                     help="keep tags there instead of in CORPUS/.dateline")  # fmt: skip
+    top.add_argument("--as", dest="by", metavar="NAME", help="the annotator (default: login name)")
+    top.add_argument("--keys", type=Path, metavar="FILE", help="key bindings to use")
+    top.add_argument("--theme", choices=("dark", "light", "terminal"))
+    top.add_argument("--ascii", action="store_true", help="no signs beyond ASCII in the frame")
+    top.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    top.add_argument("--version", action="version", version=f"dateline {tui.__version__}")
+    return top
+
+
+def _read(options: argparse.Namespace) -> int:
+    from tui.app.opening import open_app
+
+    return open_app(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Where things are, and what the user likes: settings.toml, the store, the sample articles."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class SettingsError(Exception):
+    """settings.toml cannot be used; the message says why, on one line."""
+
+
+def read_settings(env: Mapping[str, str] = os.environ) -> Mapping[str, Any]:
+    """The user's settings.toml; empty when there is none. Raises SettingsError."""
+    home = env.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    path = Path(home) / "dateline" / "settings.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def annotator(choice: str | None, wishes: Mapping[str, Any]) -> str:
+    """Who tags: `--as`, else the setting `annotator`, else the login name."""
+    try:
+        return str(choice or wishes.get("annotator") or getpass.getuser())
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def store_of(corpus: Path, choice: Path | None) -> Path:
+    """The store's folder: `--store`, else in the corpus."""
+    return choice if choice is not None else corpus / ".dateline"
+
+
+def sample_corpus() -> Path:
+    """The six sample articles: inside the package or, in an editable install, beside it."""
+    package = Path(__file__).resolve().parent
+    inside = package / "corpus"
+    return inside if inside.is_dir() else package.parent / "corpus"

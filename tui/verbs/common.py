@@ -1,0 +1,89 @@
+"""What the verbs share: the work as it lies on the disk, and plain words for what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.settings import store_of
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from tui.session.session import Session, Write
+
+DONE, NEEDS_PERSON, WRONG, NOT_SAVED = 0, 1, 2, 3
+"""Exit statuses."""
+
+
+class UsageError(Exception):
+    """The command line or an input is wrong; the message says what, on one line."""
+
+
+def warn(words: str) -> None:
+    """One line on stderr, fit for a terminal."""
+    print(f"dateline: {clean_line(words)}", file=sys.stderr)
+
+
+def add_corpus(parser: argparse.ArgumentParser, *, optional: bool = True) -> None:
+    """The arguments every verb on a corpus has."""
+    if optional:
+        parser.add_argument("corpus", nargs="?", type=Path, default=Path("corpus"))
+    else:
+        parser.add_argument("corpus", type=Path)
+    parser.add_argument("--store", type=Path, metavar="DIR", help="where the tags are")
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, by: str = "", writing: bool = False) -> Iterator[Session]:
+    """The work on a corpus: store read, articles read, tags anchored in memory.
+
+    What is done to the session is stored only when `writing`. Raises UsageError for a corpus
+    that is none, StoreError for a store that cannot be opened.
+    """
+    from tui.session.session import Session
+    from tui.storage.store import TABLES, Store
+
+    corpus: Path = options.corpus
+    folder = store_of(corpus, options.store)
+    if not corpus.is_dir():
+        raise UsageError(f"{corpus}: no such folder")
+    if not writing and not (folder / "tags.json").exists():
+        session = Session(_nowhere, by=by)
+        _read_all(session, corpus, folder)
+        yield session
+        return
+    store = Store.open(folder)
+    try:
+        session = Session(_nowhere, by=by, store_id=store.store_id)
+        for line in (*session.load({name: store.rows(name) for name in TABLES}), *store.notices):
+            warn(line)
+        _read_all(session, corpus, folder)
+        if writing:
+            session.save_with(store.commit)
+        yield session
+    finally:
+        store.close()
+
+
+def _read_all(session: Session, corpus: Path, folder: Path) -> None:
+    from tui import readers
+    from tui.session.straying import astray, found_again
+
+    encodings = {each.path: each.encoding for each in session.state.records.values()}
+    for path in readers.scan(corpus):
+        try:
+            article = readers.read(corpus, path, encoding=encodings.get(path, ""))
+        except readers.Unreadable as reason:
+            warn(f"{path}: {reason}")
+            continue
+        name = session.take(article)
+        session.anchor(found_again(session.state.articles[name], astray(session, name), folder))
+
+
+def _nowhere(writes: Sequence[Write]) -> None:
+    """Looking at the work writes nothing."""
