@@ -60,5 +60,5 @@ def test_what_is_wrong_is_said_with_its_line(change: tuple[str, str], message: s
 
 def test_what_is_no_text_is_said_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "codebook.toml").write_bytes(b"# a\n\xff\n")
-    with pytest.raises(CodebookError, match="codebook.toml:2: not UTF-8"):
+    with pytest.raises(CodebookError, match=r"codebook\.toml:2: not UTF-8"):
         read_codebook(tmp_path)

@@ -30,7 +30,7 @@ class Windows(RuleBasedStateMachine):
         self.before: Model = {}
         self.last = 0
         self.stores = [Store.open(self.folder), Store.open(self.folder)]
-        self.views = [{}, {}]
+        self.views: list[Model] = [{}, {}]
 
     def teardown(self) -> None:
         if hasattr(self, "stores"):

@@ -89,7 +89,7 @@ def test_a_deleted_lock_file_locks_again(folder: Path) -> None:
     assert len(one.follow()) == 1
 
 
-def test_going_back_to_a_backup_keeps_the_present_and_reaches_open_windows(
+def test_restoring_keeps_the_present_and_reaches_open_windows(
     folder: Path,
 ) -> None:
     one = Store.open(folder)

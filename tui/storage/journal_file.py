@@ -84,7 +84,7 @@ class JournalFile:
         return found
 
     def begin(self, line: bytes) -> None:
-        """Put a fresh journal in its place, with its header. At an OSError either may be there."""
+        """Put a fresh journal in its place; at an OSError it may be there or not."""
         self.close()  # Windows replaces no open file
         self._identity = None
         disk.write_whole(self._path, [line])

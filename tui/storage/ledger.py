@@ -181,6 +181,8 @@ class Ledger:
                 yield
         except OSError as error:
             raise NotSaved(plain(error)) from error
+        except StoreError as error:
+            raise NotSaved(str(error)) from error
 
     def _catch_up(self) -> None:
         """Take over what others have written since."""

@@ -16,6 +16,8 @@ from tui.storage.versions import migrate
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.storage.snapshot import Tables
+
 
 def restore(folder: Path, name: str) -> None:
     """Put the backup of this name in place; what stood there becomes the newest backup.
@@ -29,7 +31,8 @@ def restore(folder: Path, name: str) -> None:
         raise StoreError(f"cannot read the backup: {plain(error)}") from error
     except Damaged as error:
         raise StoreError(f"{path} is not good: {error}") from error
-    tables = {table: {} for table in TABLES} | migrate(backup.tables, backup.schema)
+    empty: Tables = {table: {} for table in TABLES}
+    tables = empty | migrate(backup.tables, backup.schema)
     with closing(Ledger(folder, create=False)) as ledger:
         try:
             ledger.replace(tables)

@@ -76,15 +76,16 @@ class Writer:
         return not self._queue and not self._thread.is_alive()
 
     def _guarded(self) -> None:
-        """Let no error end the thread without a word."""
+        """The one door: no error ends the thread without a word."""
         try:
-            store = self._open_store()
+            self._opened()
         except StoreError as error:
             self._tell(Refused(str(error)))
-            return
         except Exception as error:
-            self._tell(Refused(f"the store could not be opened: {error!r}"))
-            return
+            self._tell(Refused(f"the store's thread has ended: {error!r}"))
+
+    def _opened(self) -> None:
+        store = self._open_store()
         try:
             self._run(store)
         finally:
@@ -93,7 +94,7 @@ class Writer:
     def _run(self, store: Store) -> None:
         tables = {name: dict(store.rows(name)) for name in TABLES}
         self._noticed = len(store.notices)
-        self._tell(Opened(tables, store.notices, store.read_only))
+        self._tell(Opened(tables, store.notices, store.read_only, store.store_id))
         while self._wait():
             self._turn(store)
         self._turn(store)
