@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.model.span import Span
-from tui.widgets import looks
+from tui.widgets import looks, scroll_mark
 from tui.widgets.extents import difference, differing
 from tui.widgets.painting import Painter, lit_in
 from tui.widgets.palette import Palette
@@ -26,12 +26,23 @@ if TYPE_CHECKING:
 
 STRIPS = 256
 """Rows kept painted; with thousands, a key now and then waits for the garbage collector."""
-SCROLLBAR = 1
 MEASURE = 72
 """Columns of text that read well at most, unless the user chooses others."""
 
 MANY = 200
 """With more tags changed at once, painting all that is visible costs less than looking."""
+
+
+@dataclass
+class PaneMessage(Message):
+    """What the mouse did in a pane."""
+
+    pane: ArticlePane
+
+    @property
+    def control(self) -> ArticlePane:
+        """The pane, for `@on(..., selector)`."""
+        return self.pane
 
 
 class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
@@ -43,42 +54,24 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = looks.CSS
 
     @dataclass
-    class Pressed(Message):
+    class Pressed(PaneMessage):
         """The mouse went down on the text."""
 
-        pane: ArticlePane
         offset: int
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane, for `@on(..., selector)`."""
-            return self.pane
-
     @dataclass
-    class Selected(Message):
+    class Selected(PaneMessage):
         """The mouse was dragged over a stretch of text; said again whenever it has changed."""
 
-        pane: ArticlePane
         start: int
         end: int
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane, for `@on(..., selector)`."""
-            return self.pane
-
     @dataclass
-    class Scrolled(Message):
+    class Scrolled(PaneMessage):
         """The wheel or the scrollbar has moved the text."""
 
-        pane: ArticlePane
         top: int
         """The row that is now the first."""
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane, for `@on(..., selector)`."""
-            return self.pane
 
     def __init__(
         self,
@@ -91,17 +84,17 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._scene: Scene | None = None
         self._palette = Palette(self, "pane--")
         self._painter = Painter(self._palette, letters, plain=plain)
-        self._strips: dict[int, Strip] = {}
-        self._width = 0
-        """Of the rows: the pane's without the scrollbar."""
+        self._strips: dict[int, tuple[bool, Strip]] = {}
+        """By row; with each, whether the thumb of the scrollbar is in it."""
         self._placing = False
         self._pressed: Span | None = None
         self._dragged: Span | None = None
+        self._scrolling = False
 
     @staticmethod
     def text_width(width: int, measure: int = MEASURE) -> int:
         """The columns to typeset for, in a pane that takes `width` columns in all."""
-        return max(1, min(measure, width - looks.GUTTER - SCROLLBAR))
+        return max(1, min(measure, width - looks.GUTTER - scroll_mark.WIDTH))
 
     @property
     def scene(self) -> Scene | None:
@@ -131,25 +124,32 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows of the viewport. There is no border: a row is its strip."""
         left, top, right, bottom = crop.corners
-        first = self.scroll_offset.y
-        strips = [self._strip(row) for row in range(first + top, first + bottom)]
-        if left == 0 and right >= self._width:
+        strips = self._painted(range(top, bottom))
+        if left == 0 and right >= self.size.width:
             return strips
         return [strip.crop(left, right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the viewport."""
-        return self._strip(self.scroll_offset.y + y)
+        return self._painted(range(y, y + 1))[0]
 
-    def _strip(self, row: int) -> Strip:
+    def _painted(self, lines: range) -> list[Strip]:
+        """Rows of the viewport, painted unless they are kept."""
+        width, height = self.size
         if self._scene is None:
-            return Strip.blank(self._width, self._palette.style())
-        strip = self._strips.get(row)
-        if strip is None:
-            if len(self._strips) >= STRIPS:
-                del self._strips[next(iter(self._strips))]
-            strip = self._strips[row] = self._painter.strip(row, self._width)
-        return strip
+            return [Strip.blank(width, self._palette.style())] * len(lines)
+        top, strips = self.scroll_offset.y, self._strips
+        at = scroll_mark.thumb(self._scene.layout.rows, height, top)
+        painted = []
+        for y in lines:
+            held = strips.get(top + y)
+            if held is None or held[0] != (y in at):
+                if len(strips) >= STRIPS:
+                    del strips[next(iter(strips))]
+                strip = self._painter.strip(top + y, width, thumb=y in at)
+                held = strips[top + y] = y in at, strip
+            painted.append(held[1])
+        return painted
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say so when it was the mouse that scrolled."""
@@ -159,7 +159,6 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Paint for the new width; whoever typesets hands a scene for it."""
-        self._width = self.scrollable_content_region.width
         self._strips.clear()
         self._place()
 
@@ -171,7 +170,7 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self._scene is not None:
             self._painter.show(self._scene)
             rows = self._scene.layout.rows
-        self.virtual_size = Size(self._width, rows)
+        self.virtual_size = Size(self.size.width, rows)
         self._place()
         self.refresh()
 
@@ -242,15 +241,16 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         for row in rows:
             self._strips.pop(row, None)
             if row in visible:
-                self.refresh(Region(0, row - visible.start, self._width, 1))
+                self.refresh(Region(0, row - visible.start, self.size.width, 1))
 
     def _compare(self) -> None:
         """Paint what is visible and repaint the rows that have become others."""
         before, self._strips = self._strips, {}
-        for y, row in enumerate(self._visible()):
-            strip = self._strips[row] = self._painter.strip(row, self._width)
-            if before.get(row) != strip:
-                self.refresh(Region(0, y, self._width, 1))
+        self._painted(range(self.size.height))
+        top = self.scroll_offset.y
+        for row, held in self._strips.items():
+            if before.get(row) != held:
+                self.refresh(Region(0, row - top, self.size.width, 1))
 
     def _sign_under(self, event: events.MouseEvent) -> Span | None:
         if self._scene is None:
@@ -259,33 +259,47 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         return self._scene.layout.sign_at(row, event.x - looks.GUTTER)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take the sign under the mouse as where a drag begins."""
+        """Take the sign under the mouse as where a drag begins, or the scrollbar."""
         sign = self._sign_under(event)
         if event.button != 1 or sign is None:
             return
         event.stop()
         self.capture_mouse()
-        self._pressed, self._dragged = sign, None
-        self.post_message(self.Pressed(self, sign.start))
+        self._scrolling = event.x >= self.size.width - scroll_mark.WIDTH
+        if self._scrolling:
+            self._scroll_by_bar(event.y)
+        else:
+            self._pressed, self._dragged = sign, None
+            self.post_message(self.Pressed(self, sign.start))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag; beyond an edge, scroll a row."""
-        if self._pressed is None:
+        if self._scrolling:
+            event.stop()
+            self._scroll_by_bar(event.y)
+        elif self._pressed is not None:
+            event.stop()
+            if not 0 <= event.y < self.size.height:
+                self.scroll_relative(y=1 if event.y > 0 else -1, animate=False)
+            self._drag(self._pressed, self._sign_under(event))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End the drag."""
+        if self._scrolling or self._pressed is not None:
+            event.stop()
+            self.release_mouse()
+        self._scrolling, self._pressed = False, None
+
+    def _drag(self, start: Span, end: Span | None) -> None:
+        if end is None or (self._dragged is None and end == start):
             return
-        event.stop()
-        if not 0 <= event.y < self.size.height:
-            self.scroll_relative(y=1 if event.y > 0 else -1, animate=False)
-        sign = self._sign_under(event)
-        if sign is None or (self._dragged is None and sign == self._pressed):
-            return
-        stretch = Span(min(self._pressed.start, sign.start), max(self._pressed.end, sign.end))
+        stretch = Span(min(start.start, end.start), max(start.end, end.end))
         if stretch != self._dragged:
             self._dragged = stretch
             self.post_message(self.Selected(self, *stretch))
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """End the drag."""
-        if self._pressed is not None:
-            event.stop()
-            self.release_mouse()
-            self._pressed = None
+    def _scroll_by_bar(self, y: int) -> None:
+        """Scroll so that the thumb stands at a row of the viewport."""
+        assert self._scene is not None
+        share = y / max(1, self.size.height - 1)
+        self.scroll_to(y=round(share * self.max_scroll_y), animate=False)

@@ -48,8 +48,8 @@ def differing(before: tuple[Item, ...], after: tuple[Item, ...]) -> list[Tag | M
     head = shorter if head < 0 else head
     tail = bytes(map(is_, reversed(before), reversed(after))).find(0)
     tail = min(shorter if tail < 0 else tail, shorter - head)
-    old = before[head : len(before) - tail]
-    new = after[head : len(after) - tail]
+    old: tuple[Tag | Mark, ...] = before[head : len(before) - tail]
+    new: tuple[Tag | Mark, ...] = after[head : len(after) - tail]
     kept = {id(item) for item in old} & {id(item) for item in new}
     return [item for item in (*old, *new) if id(item) not in kept]
 

@@ -29,24 +29,15 @@ COMPONENTS = frozenset(
     f"pane--{name}"
     for name in (
         *(look + state for look in ("actor", "date", "own") for state in STATES),
-        *(
-            "claim",
-            "claim-suggested",
-            "claim-tint",
-            "lit",
-            "cursor",
-            "cursor-idle",
-            "sign",
-            "hint",
-        ),
+        *("claim", "claim-suggested", "claim-tint", "lit"),
+        *("cursor", "cursor-idle", "sign", "hint", "bar"),
     )
 )
 CSS = """
 ArticlePane {
     overflow-x: hidden;
     overflow-y: scroll;
-    scrollbar-gutter: stable;
-    scrollbar-size-vertical: 1;
+    scrollbar-size: 0 0;
     background: $background;
     color: $foreground;
     & > .pane--actor { color: $actor; text-style: bold; }
@@ -65,6 +56,7 @@ ArticlePane {
     & > .pane--cursor { text-style: reverse; }
     & > .pane--cursor-idle { text-style: reverse dim; }
     & > .pane--sign { color: $sign; text-style: bold; }
+    & > .pane--bar { color: $quiet; }
     & > .pane--hint { color: $sign; text-style: bold reverse; }
 }
 """

@@ -14,6 +14,7 @@ from tui.model.span import Span
 from tui.text.cells import cell_width, is_simple
 from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
+from tui.widgets import scroll_mark
 from tui.widgets.extents import Extents
 from tui.widgets.hints import lay_over
 from tui.widgets.looks import GUTTER, depth, extent_of, gutter, look_of
@@ -57,21 +58,25 @@ class Painter:
         claim = min((i for i in at_cursor if i.kind == CLAIM.id), key=depth, default=None)
         self.tint = claim.parts if claim else ()
 
-    def strip(self, row: int, width: int) -> Strip:
-        """A row of the layout, `width` cells wide; blank below the last."""
-        layout, style = self.scene.layout, self._palette.style
-        if row >= layout.rows:
-            return Strip.blank(width, style())
-        stretch = layout.row_span(row)
+    def strip(self, row: int, width: int, *, thumb: bool) -> Strip:
+        """A row of the layout, `width` cells wide with the bar's; blank below the last."""
+        pieces = self._row(row) if row < self.scene.layout.rows else []
+        used, room = sum(cell_width(text) for text, _ in pieces), width - scroll_mark.WIDTH
+        pieces += [(" " * (room - used), ()), (scroll_mark.SIGNS[self.plain, thumb], ("bar",))]
+        style = self._palette.style
+        segments = [Segment(text, style(*look)) for text, look in _merged(pieces)]
+        if used <= room:
+            return Strip(segments, width)
+        words = Strip(segments[:-1], used).crop(0, room)
+        return Strip.join([words, Strip(segments[-1:], scroll_mark.WIDTH)])
+
+    def _row(self, row: int) -> list[Piece]:
+        stretch = self.scene.layout.row_span(row)
         seen = self._seen(stretch)
         pieces = list(self._text(row, stretch, seen))
         if labels := self._labels(stretch):
-            pieces = lay_over(pieces, labels, layout.width)
-        used = GUTTER + sum(cell_width(text) for text, _ in pieces)
-        pieces = [*self._gutter(row, seen), *pieces, (" " * (width - used), ())]
-        segments = [Segment(text, style(*look)) for text, look in _merged(pieces)]
-        strip = Strip(segments, max(used, width))
-        return strip if used <= width else strip.crop(0, width)
+            pieces = lay_over(pieces, labels, self.scene.layout.width)
+        return [*self._gutter(row, seen), *pieces]
 
     def _seen(self, stretch: Span) -> list[Seen]:
         """Tags and, if they are shown, marks that touch a stretch."""
