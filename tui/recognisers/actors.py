@@ -1,4 +1,4 @@
-"""Actors: persons, states, armed groups, organisations, media, places, peoples, unnamed sources."""
+"""Actors: persons, states, groups, organisations, media, places, peoples, unnamed sources."""
 
 from __future__ import annotations
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._actors.reading import Reading
 from tui.recognisers._actors.words import BREAK, is_capital
 
-_SKIPPED = frozenset({"of", "the", "for", "and", "in", "on", "to", "al", "de", "&", "des", "du"})
+if TYPE_CHECKING:
+    from tui.recognisers._actors.reading import Reading
+
+_SKIPPED = frozenset(
+    {"of", "the", "for", "and", "in", "on", "to", "al", "de", "&", "des", "du"}
+)
 _LONGEST = 12
 
 
@@ -44,9 +48,7 @@ def _begin(reading: Reading, last: int, letters: str) -> int | None:
         initials = _initials(words.text[index])
         if left.endswith(initials):
             left = left[: -len(initials)]
-        elif left.endswith(initials[0]):
-            left = left[:-1]
-        elif left.endswith(initials[-1]):
+        elif left[-1:] in (initials[0], initials[-1]):
             left = left[:-1]
         elif words.text[index].lower() not in _SKIPPED:
             return None

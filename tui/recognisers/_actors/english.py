@@ -7,14 +7,18 @@ from functools import lru_cache
 from tui.recognisers._actors.lists import lists
 
 _INFLECTIONS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
-    ("er", ""), ("er", "e"), ("est", ""), ("ly", ""), ("ily", "y"), ("ers", ""), ("ers", "e"), ("al", ""),
-    ("ful", ""), ("less", ""), ("y", ""), ("ally", ""), ("ism", ""), ("ist", ""), ("ists", ""),
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
+    ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("est", ""), ("ly", ""),
+    ("ily", "y"), ("al", ""), ("ally", ""), ("ful", ""), ("less", ""), ("y", ""), ("ism", ""),
+    ("ist", ""), ("ists", ""),
 )  # fmt: skip
 """Ending of the word, ending of its base: "carries" is "carry"."""
 
-_NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ness", "ously", "ically", "ability", "fully", "ingly", "ships", "ship")
-"""Long words that end so are no names (Quirk et al. 1985, appendix I: English word-formation)."""
+_NOUN_ENDINGS = (
+    "tion", "tions", "ment", "ments", "ness", "ously", "ically", "ability", "fully", "ingly",
+    "ship", "ships",
+)  # fmt: skip
+"""Long words that end so are English, not names."""
 
 _PREFIXES = ("un", "re", "non", "anti", "counter", "mis", "out", "over", "pre", "dis")
 
@@ -22,10 +26,12 @@ _PREFIXES = ("un", "re", "non", "anti", "counter", "mis", "out", "over", "pre", 
 @lru_cache(maxsize=8192)
 def is_everyday(word: str) -> bool:
     """Is the lower-case word an everyday English word or an inflection of one?"""
-    if _is_base(word) or "-" in word and _is_base(word.partition("-")[0]):
+    if _is_base(word) or ("-" in word and _is_base(word.partition("-")[0])):
         return True
     return any(
-        word.startswith(prefix) and len(word) > len(prefix) + 3 and _is_base(word[len(prefix) :])
+        word.startswith(prefix)
+        and len(word) > len(prefix) + 3
+        and _is_base(word[len(prefix) :])
         for prefix in _PREFIXES
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Seen(NamedTuple):
-    """An actor mention: offsets into the body, the actor proposed, and the rule that says so."""
+    """An actor mention: offsets into the body, the actor proposed, the rule behind it."""
 
     start: int
     end: int
@@ -73,9 +73,11 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
     covered = {i for each in defined for i in range(each.first, each.last + 1)}
     found: list[Candidate] = []
     for run in Runs(reading, frozenset(each.acronym for each in defined)):
-        for candidate in segments.cut(run):
-            if not covered.intersection(range(candidate.first, candidate.last + 1)):
-                found.append(candidate)
+        found += [
+            each
+            for each in segments.cut(run)
+            if covered.isdisjoint(range(each.first, each.last + 1))
+        ]
     found += [Candidate(a, b, reading.words.name(a, b)) for a, b in whole.items()]
     found.sort(key=lambda each: each.first)
     return [each for each in found if _is_worth(reading, each)]
@@ -120,11 +122,8 @@ def _acts(reading: Reading, candidate: Candidate, kind: str) -> bool:
         return False
     after = reading.words.lower(candidate.last + 1)
     return reading.words.owns[candidate.last] is False and (
-        after in lists().speech_verbs or after in _ACTING
+        after in lists().speech_verbs or after in lists().acting_verbs
     )
-
-
-_ACTING = frozenset({"has", "had", "will", "would", "wants", "needs", "plans", "backs", "sent", "sees", "agreed", "hopes", "may", "must", "continues", "provides"})  # fmt: skip
 
 
 def _without_overlaps(stretches: list[_Stretch]) -> list[_Stretch]:

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 _LONGEST = 5
 """Words between a people or leader and the head of its group."""
 
-_ADJECTIVES = frozenset(
-    "military government police opposition militia parliament coalition cabinet army navy embassy ministry".split()
-)
-"""Heads that are adjectives too, before another noun."""
-
 _RULES = frozenset({"regime", "government"})
 """Heads that a leader may have: a "Clinton delegation" is named by Clinton."""
 
@@ -36,7 +31,7 @@ class Group(NamedTuple):
 def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group | None:
     """The group whose people, state or leader (words first to last) has just been read."""
     words, named = reading.words, lists()
-    if owner not in ("people", "person") or words.text[first - 1] == "-" and first:
+    if owner not in ("people", "person") or (first and words.text[first - 1] == "-"):
         return None
     if owner == "person" and first < last and words.owns[last]:
         return None
@@ -46,7 +41,7 @@ def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group |
         if word in named.group_modifiers and _goes_on(reading, index + 1):
             index += 1
             continue
-        if word in _ADJECTIVES and not _closes(reading, index + 1):
+        if word in named.adjective_heads and not _closes(reading, index + 1):
             return None
         kind = _kind(word, owner)
         return Group(first, index, kind, "nominal") if kind else None
@@ -85,7 +80,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
 
 def bare_groups(reading: Reading) -> Iterator[Group]:
     """Groups of fighters without a name beside them."""
-    words, named = reading.words, lists()
+    words = reading.words
     index = 0
     while index < len(words):
         last = _bare(reading, index)

@@ -1,4 +1,4 @@
-"""The word lists, read when the first article is looked at."""
+"""The word lists, read when the first article is looked at. What they hold stands in `data`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KNOWN_FILES = {
     "armed_groups": "armed-group",
     "states": "state",
 }
-"""Lists of names with their aliases, and the type of actor they hold; the later file wins."""
+"""Lists of names with their other names, and the type of actor; the later file wins."""
 
 
 class Known(NamedTuple):
@@ -28,44 +28,58 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """All the lists. Words are in lower case, names as they are written."""
+    """All the lists; a field is the file of that name. Words are in lower case, names not."""
 
+    known: dict[str, Known]
+    nations: frozenset[str]
+    """Countries and demonyms."""
     countries: frozenset[str]
     regions: frozenset[str]
     cities: frozenset[str]
-    capitals: frozenset[str]
     demonyms: frozenset[str]
-    nations: frozenset[str]
-    """Countries and demonyms."""
-    known: dict[str, Known]
+    bare_groups: frozenset[str]
     given: frozenset[str]
-    titles: frozenset[str]
-    honorifics: frozenset[str]
-    roles: frozenset[str]
-    organisation_heads: frozenset[str]
-    organisation_openers: frozenset[str]
-    location_heads: frozenset[str]
-    location_openers: frozenset[str]
-    compass: frozenset[str]
+    capitals: frozenset[str]
+    acting_verbs: frozenset[str]
+    adjective_heads: frozenset[str]
+    armed_heads: frozenset[str]
+    armed_nouns: frozenset[str]
     bodies: frozenset[str]
-    place_openers: frozenset[str]
-    particles: frozenset[str]
-    not_names: frozenset[str]
-    not_actors: frozenset[str]
+    company_nouns: frozenset[str]
+    compass: frozenset[str]
+    departments: frozenset[str]
     everyday: frozenset[str]
     group_heads: frozenset[str]
-    rule_heads: frozenset[str]
-    people_heads: frozenset[str]
-    official_heads: frozenset[str]
     group_modifiers: frozenset[str]
-    bare_groups: frozenset[str]
+    honorifics: frozenset[str]
+    location_heads: frozenset[str]
+    location_openers: frozenset[str]
+    medium_heads: frozenset[str]
+    medium_nouns: frozenset[str]
+    not_actors: frozenset[str]
+    not_names: frozenset[str]
+    official_heads: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_nouns: frozenset[str]
+    organisation_openers: frozenset[str]
+    particles: frozenset[str]
+    people_heads: frozenset[str]
+    person_nouns: frozenset[str]
+    phrase_ends: frozenset[str]
+    place_nouns: frozenset[str]
+    place_openers: frozenset[str]
+    roles: frozenset[str]
+    rule_heads: frozenset[str]
+    speaker_links: frozenset[str]
+    speaker_modifiers: frozenset[str]
+    speaker_numbers: frozenset[str]
+    speakers: frozenset[str]
+    speech_verbs: frozenset[str]
+    subject_verbs: frozenset[str]
     thing_heads: frozenset[str]
     thing_openers: frozenset[str]
-    medium_heads: frozenset[str]
-    armed_heads: frozenset[str]
-    speakers: frozenset[str]
-    speaker_modifiers: frozenset[str]
-    speech_verbs: frozenset[str]
+    titles: frozenset[str]
+    trailing_titles: frozenset[str]
 
     def is_place(self, name: str) -> bool:
         """Is it a state, a region or a large city?"""
@@ -76,55 +90,36 @@ class Lists:
         return name in self.known or name in self.demonyms or self.is_place(name)
 
 
+_NAMES = ("regions", "cities", "bare_groups")
+"""Files with a name on each line; the others hold words parted by blanks."""
+
+
 @cache
 def lists() -> Lists:
     """The lists, read once (about 15 ms)."""
+    known = _known()
+    states = {name for name, entry in known.items() if entry.type == "state"}
+    countries = frozenset(_lines("countries")) | states
+    demonyms = frozenset(_lines("demonyms"))
+    made = ("known", "nations", "countries", "demonyms")
+    read = {
+        name: frozenset(_lines(name) if name in _NAMES else _words(name))
+        for name in Lists.__dataclass_fields__
+        if name not in made
+    }
+    return Lists(known, countries | demonyms, countries=countries, demonyms=demonyms, **read)
+
+
+def _known() -> dict[str, Known]:
+    """The lists of names with aliases, by every name."""
     known: dict[str, Known] = {}
     for file, kind in KNOWN_FILES.items():
         for line in _lines(file):
             name, _, others = line.partition(" = ")
             for alias in (name, *others.split("; ")):
                 if alias:
-                    known[alias.strip().replace("’", "'").replace("ʼ", "'")] = Known(kind, name)
-    countries = _names("countries") | {name for name, entry in known.items() if entry.type == "state"}
-    demonyms = _names("demonyms")
-    return Lists(
-        countries=countries,
-        regions=_names("regions"),
-        cities=_names("cities"),
-        capitals=_words("capitals"),
-        demonyms=demonyms,
-        nations=countries | demonyms,
-        known=known,
-        given=_words("given_names"),
-        titles=_words("titles"),
-        honorifics=_words("honorifics"),
-        roles=_words("roles"),
-        organisation_heads=_words("organisation_heads"),
-        organisation_openers=_words("organisation_openers"),
-        location_heads=_words("location_heads"),
-        location_openers=_words("location_openers"),
-        bodies=_words("bodies"),
-        place_openers=_words("place_openers"),
-        compass=_words("compass"),
-        particles=_words("particles"),
-        not_names=_words("not_names"),
-        not_actors=_words("not_actors"),
-        everyday=_words("everyday"),
-        group_heads=_words("group_heads"),
-        people_heads=_words("people_heads"),
-        official_heads=_words("official_heads"),
-        rule_heads=_words("rule_heads"),
-        group_modifiers=_words("group_modifiers"),
-        bare_groups=_names("bare_groups"),
-        thing_heads=_words("thing_heads"),
-        thing_openers=_words("thing_openers"),
-        medium_heads=_words("medium_heads"),
-        armed_heads=_words("armed_heads"),
-        speakers=_words("speakers"),
-        speaker_modifiers=_words("speaker_modifiers"),
-        speech_verbs=_words("speech_verbs"),
-    )
+                    known[alias.replace("’", "'").replace("ʼ", "'")] = Known(kind, name)
+    return known
 
 
 def _lines(file: str) -> list[str]:
@@ -133,11 +128,6 @@ def _lines(file: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def _names(file: str) -> frozenset[str]:
-    """A list with a name on each line."""
-    return frozenset(_lines(file))
-
-
-def _words(file: str) -> frozenset[str]:
-    """A list of words parted by blanks."""
-    return frozenset(word for line in _lines(file) for word in line.split())
+def _words(file: str) -> list[str]:
+    """The words of a list whose words are parted by blanks."""
+    return [word for line in _lines(file) for word in line.split()]

@@ -23,7 +23,7 @@ class Names:
     """Which name stands for which, in one text."""
 
     def __init__(self, types: Mapping[str, str], acronyms: Mapping[str, str]) -> None:
-        """`types`: the type of each name, in the order in which the text has them; `acronyms`: what they stand for."""
+        """`types`: the type of each name; `acronyms`: what they stand for."""
         self._acronyms = acronyms
         self._full: dict[str, str] = {}
         """The fullest spelling of each plain full name."""

@@ -81,5 +81,7 @@ def _style(line: str) -> int:
     if len(found) < 3 or len(long) < 2 or line.rstrip().endswith((".", '"', "”")):
         return TEXT
     raised = sum(is_capital(word) for word in long)
-    small = any(word not in lists().not_names for word in found if word.islower() and len(word) > 3)
+    small = any(
+        word not in lists().not_names for word in found if word.islower() and len(word) > 3
+    )
     return TITLE_CASE if raised > 0.8 * len(long) and not (small and raised < 4) else TEXT

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _JOINTS = frozenset({"&", "-", ","})
 _LINKS = frozenset({"of", "for", "on", "and"})
-_DEPARTMENTS = frozenset({"ministry", "department", "office", "committee", "commission"})
 _LONGEST = 14
 """Words a name may have: a guard against a page of capitals."""
 
@@ -46,7 +45,11 @@ class Runs:
         text = self._words.text
         index = 0
         while index < len(text):
-            if not text[index][0].isalnum() or text[index].islower() or not self.may_start(index):
+            if (
+                not text[index][0].isalnum()
+                or text[index].islower()
+                or not self.may_start(index)
+            ):
                 index += 1
                 continue
             last = index
@@ -89,7 +92,7 @@ class Runs:
         return index < len(self._words) and self._words.gap[index] != BREAK
 
     def _begins_known_name(self, index: int) -> bool:
-        """Does a name of several words from the lists begin here ("New York", "Save the Children")?"""
+        """Does a listed name of several words begin here ("New York", "Save the Children")?"""
         return any(
             self._is_joined(index + 1)
             and index + more < len(self._words)
@@ -114,7 +117,11 @@ class Runs:
     def _describes_next(self, index: int) -> bool:
         """Is it an unknown word before a people or an actor: "Devastating Israeli attacks"?"""
         word = self._words.text[index]
-        if self._lists.knows(word) or word in self._lists.given or not self._is_name_at(index + 1):
+        if (
+            self._lists.knows(word)
+            or word in self._lists.given
+            or not self._is_name_at(index + 1)
+        ):
             return False
         return self._words.text[index + 1] in self._lists.demonyms
 
@@ -127,7 +134,7 @@ class Runs:
         return word in heads or follower.lower() in heads or self._reading.inside[follower] == 0
 
     def _is_name_at(self, index: int) -> bool:
-        """Is the word at this index capitalised, joined to the one before, and no function word?"""
+        """Is the word capitalised, joined to the one before, and no function word?"""
         if not self._is_joined(index):
             return False
         word = self._words.text[index]
@@ -137,7 +144,11 @@ class Runs:
         """Is a word of a headline known from the lists or from the text below?"""
         reading, word = self._reading, self._words.text[index]
         if reading.style[self._words.line[index]] == ALL_CAPS:
-            word = word.title() if word.title() in self._lists.nations or reading.inside[word.title()] else word
+            word = (
+                word.title()
+                if word.title() in self._lists.nations or reading.inside[word.title()]
+                else word
+            )
             if word.isupper():
                 return word in self._acronyms or self._lists.is_place(word.title())
         if word.lower() in self._lists.not_names:
@@ -146,7 +157,11 @@ class Runs:
             return True
         if _is_everyday_or_role(word):
             return False
-        return self._lists.knows(word) or word in self._lists.given or self._begins_known_name(index)
+        return (
+            self._lists.knows(word)
+            or word in self._lists.given
+            or self._begins_known_name(index)
+        )
 
     def _extends(self, first: int, last: int) -> int:
         """The word up to which a run reaches beyond `last`, or 0."""
@@ -185,7 +200,7 @@ class Runs:
         return style == TEXT or self._is_known_in_headline(index)
 
     def _link(self, first: int, last: int) -> int:
-        """The word up to which "of the …", "for …" or "and …" carries an organisation's name, or 0."""
+        """The word up to which "of the …", "for …" or "and …" carries a name, or 0."""
         link = self._words.text[last + 1]
         ahead = last + 2
         if self._words.lower(ahead) == "the" and self._is_joined(ahead) and link != "and":
@@ -197,23 +212,31 @@ class Runs:
         opener = self._words.text[last].lower()
         if link == "and":
             return ahead if self._is_twin(first, last, ahead) else 0
-        heads = self._lists.organisation_openers | self._lists.place_openers | self._lists.thing_openers
+        heads = (
+            self._lists.organisation_openers
+            | self._lists.place_openers
+            | self._lists.thing_openers
+        )
         within = {self._words.text[i].lower() for i in range(first, last + 1)}
         if opener in heads or (link == "for" and within & self._bodies):
             return ahead
         return ahead if self._lists.knows(self._words.name(first, ahead)) else 0
 
     def _is_twin(self, first: int, last: int, ahead: int) -> bool:
-        """Does "and" stand inside "Ministry of Health and Welfare", "Bosnia and Herzegovina"?"""
+        """Does "and" stand inside a name: "Ministry of Health and Welfare"?"""
         if self._lists.knows(self._words.name(first, ahead)):
             return True
         if last == first or self._lists.knows(self._words.text[last]):
             return False
-        if self._lists.knows(self._words.text[ahead]) or self._words.text[ahead] in self._lists.given:
+        if (
+            self._lists.knows(self._words.text[ahead])
+            or self._words.text[ahead] in self._lists.given
+        ):
             return False
         inside = {self._words.text[index] for index in range(first + 1, last)}
         opener = self._words.lower(first)
-        return opener in _DEPARTMENTS or bool(inside & {"of", "for"}) and self._opens_body(first, last)
+        linked = bool(inside & {"of", "for"})
+        return opener in self._lists.departments or (linked and self._opens_body(first, last))
 
     def _opens_body(self, first: int, last: int) -> bool:
         """Does one of these words open the name of an organisation?"""

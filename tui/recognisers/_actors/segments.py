@@ -64,7 +64,7 @@ class Segments:
             return
 
     def _rest(self, first: int, last: int, titled: str) -> Iterator[Candidate]:
-        """A name without anything before it; an organisation's person may follow ("… Watch's")."""
+        """A name without anything before it; a person of an organisation may follow."""
         for index in range(first + 1, last):
             before = self._words.lower(index - 1) in self._lists.organisation_heads
             if before and self._is_person(index, last):
@@ -75,7 +75,11 @@ class Segments:
                 yield self._candidate(first, index - 1, titled)
                 yield self._candidate(index + 1, last, self._words.lower(index))
                 return
-        while last > first and self._is_title(last) and self._words.lower(last) in _TRAILING:
+        while (
+            last > first
+            and self._is_title(last)
+            and self._words.lower(last) in self._lists.trailing_titles
+        ):
             last -= 1
         yield self._candidate(first, last, titled)
 
@@ -104,7 +108,7 @@ class Segments:
         return low in self._lists.organisation_heads or low in self._lists.location_heads
 
     def _is_whole(self, first: int, last: int) -> bool:
-        """Is it an office's name though it begins with a title: "Foreign Ministry", "General Motors"?"""
+        """Is it an office, though it begins with a title: "Foreign Ministry"?"""
         if first == last or not self._is_title(first) or not self._is_head(last):
             return False
         if self._words.text[first].endswith(".") or self._is_title(last):
@@ -135,32 +139,29 @@ class Segments:
             return False
         if self._is_head(last):
             return True
-        if any(self._words.lower(i) in self._lists.organisation_openers for i in range(rest, last)):
+        if any(
+            self._words.lower(i) in self._lists.organisation_openers for i in range(rest, last)
+        ):
             return True
         return rest == last and self._words.text[last] not in self._reading.surnames
 
     def _is_person(self, first: int, last: int) -> bool:
-        """Do these words look like a person's name: a given name first and no head of another sort?"""
+        """Do these words look like a person's name: a given name first, no other head?"""
         if first > last or self._is_head(last):
             return False
         text = self._words.text
         if first == last:
             return text[first] in self._reading.surnames
-        return text[first] in self._lists.given and not self._lists.is_place(self._words.name(first, last))
+        return text[first] in self._lists.given and not self._lists.is_place(
+            self._words.name(first, last)
+        )
 
     def _is_apart(self, first: int, known: int, last: int) -> bool:
         """Does another name, or a title with one, begin behind a known name?"""
         after = known + 1
         if self._is_title(after) and not self._is_head(last):
-            return after < last or self._words.lower(after) in _TRAILING
+            return after < last or self._words.lower(after) in self._lists.trailing_titles
         name = self._words.name(first, known)
-        if name in self._lists.given or first == known and name in self._reading.surnames:
+        if name in self._lists.given or (first == known and name in self._reading.surnames):
             return False
         return self._is_person(after, last)
-
-
-_TRAILING = frozenset(
-    {"president", "minister", "secretary", "ambassador", "spokesman", "spokeswoman", "leader", "commander", "chairman",
-     "director", "governor", "senator", "coach", "chief"}
-)  # fmt: skip
-"""Titles that may close a run without belonging to the name."""

@@ -12,9 +12,24 @@ if TYPE_CHECKING:
 
     from tui.recognisers._actors.reading import Reading
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten several some many dozen".split())
-_ARTICLES = frozenset({"a", "an", "the", "one", "another", "other", "these", "those", "its", "their", "his", "her"})
-_ADVERBS = frozenset("also had has have who later then reportedly separately told who earlier previously yesterday".split())
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "one",
+        "another",
+        "other",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+    }
+)
+_QUOTING = frozenset({"said", "says", "citing", "cited", "quoting", "quoted"})
+_QUOTED = frozenset({"cited", "quoted", "reported", "told"})
 _LONGEST_GAP = 12
 """Words between a speaker and the verb ("… close to Tehran also told")."""
 _LONGEST = 7
@@ -30,11 +45,12 @@ class Speaker(NamedTuple):
 
 def speakers(reading: Reading) -> Iterator[Speaker]:
     """Described but unnamed people who are said to have spoken."""
-    words, named = reading.words, lists()
-    for index, word in enumerate(words.text):
+    named = lists()
+    for index, word in enumerate(reading.words.text):
         if word in named.speakers and not _goes_on(reading, index + 1):
             first = _begin(reading, index)
-            if first < index and _speaks(reading, first, index):
+            told = first < index and _told_before(reading, first)
+            if told or (first < index and _speaks_behind(reading, index)):
                 yield Speaker(first, index)
 
 
@@ -53,53 +69,62 @@ def _begin(reading: Reading, head: int) -> int:
     first = head
     while first > 0 and head - first < _LONGEST and words.gap[first] != BREAK:
         word = words.text[first - 1]
-        low = word.lower()
-        if low in _NUMBERS:
+        if word.lower() in named.speaker_numbers:
             return first - 1
-        describes = low in named.speaker_modifiers or low in named.group_modifiers
-        if not describes and not (word[0].isupper() and named.knows(word)) and word != "-":
+        if word != "-" and not _describes(word):
             break
         first -= 1
-    while first < head and words.text[first] == "-":
+    while words.text[first] == "-":
         first += 1
     return first
 
 
-def _speaks(reading: Reading, first: int, head: int) -> bool:
-    """Does a verb of saying belong to this noun, before or behind it?"""
-    return _told_before(reading, first) or _speaks_behind(reading, head)
+def _describes(word: str) -> bool:
+    """Does this word describe a speaker: "senior", "security", "Iranian"?"""
+    named, low = lists(), word.lower()
+    if low in named.speaker_modifiers or low in named.group_modifiers:
+        return True
+    return word[0].isupper() and named.knows(word)
 
 
 def _told_before(reading: Reading, first: int) -> bool:
-    """ "according to a …", "said a …", "cited a …", "quoted two …"."""
+    """ "according to a …", "said a …", "cited by two …"."""
     words = reading.words
     index = first - 1
     if words.lower(index) in _ARTICLES:
         index -= 1
     word, before = words.lower(index), words.lower(index - 1)
-    if word == "to" and before == "according":
-        return True
-    if word == "by" and before in ("cited", "quoted", "reported", "told"):
-        return True
-    return word in ("said", "says", "citing", "cited", "quoting", "quoted")
+    if word == "to":
+        return before == "according"
+    if word == "by":
+        return before in _QUOTED
+    return word in _QUOTING
 
 
 def _speaks_behind(reading: Reading, head: int) -> bool:
     """ "… said", "… close to Tehran told", "… and two regional officials said"."""
     words, named = reading.words, lists()
     for index in range(head + 1, min(len(words), head + 1 + _LONGEST_GAP)):
-        word = words.text[index]
+        word, before = words.text[index], words.text[index - 1]
+        if words.line[index] != words.line[head]:
+            return False
         if word in named.speech_verbs:
-            return not word.endswith("ed") or index == head + 1 or words.text[index - 1] in _ADVERBS
-        if word in ".;!?\"“”" or words.line[index] != words.line[head]:
-            return False
-        plain = word in _ADVERBS or word in _INSIDE or word[0].isupper() or word == ","
-        if not plain and word not in named.speakers and word not in named.speaker_modifiers:
-            return False
-        if word == "," and index == head + 1 and words.text[index + 1 : index + 2] not in (["who"], ["speaking"]):
+            passive = word.endswith("ed") and index > head + 1
+            return not passive or before in named.speaker_links or before == ","
+        if word == "," and index == head + 1:
+            if words.lower(index + 1) not in ("who", "speaking"):
+                return False
+        elif word != "," and not _may_stand_between(word):
             return False
     return False
 
 
-_INSIDE = frozenset("close to in of from at with familiar and the a two three on matter briefed by speaking condition anonymity".split())
-"""Words that may stand between a speaker and the verb."""
+def _may_stand_between(word: str) -> bool:
+    """May this word stand between a speaker and the verb?"""
+    named = lists()
+    return (
+        word in named.speaker_links
+        or word[0].isupper()
+        or word in named.speakers
+        or word in named.speaker_modifiers
+    )

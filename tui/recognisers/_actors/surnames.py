@@ -1,4 +1,4 @@
-"""Surnames that a text gives away: behind a given name ("Wasim Marouh") or a title ("Col. Hassan")."""
+"""Surnames that a text gives away: behind a given name ("Wasim Marouh") or a title."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def _is_inside(words: Words, index: int) -> bool:
     before = words.text[index - 1]
     if not is_capital(before) or before.lower() in lists().not_names:
         return False
-    return before == "St." or not (before.lower() in lists().titles or before in lists().nations)
+    return before == "St." or not (
+        before.lower() in lists().titles or before in lists().nations
+    )
 
 
 def without_article(name: str) -> str:
@@ -46,7 +48,7 @@ def without_article(name: str) -> str:
 
 
 def _last(words: Words, first: int) -> int:
-    """The last word of the run of capitals, initials and particles that goes on behind `first`."""
+    """The last word of the run of capitals and particles that goes on behind `first`."""
     named = lists()
     last = first
     index = first + 1
@@ -68,6 +70,14 @@ def _may_be_surname(words: Words, last: int, is_given: bool) -> bool:
     low = word.lower()
     if len(word) < 3 or word.isupper() or low in named.titles:
         return False
-    if low in named.organisation_heads or low in named.location_heads or low in named.thing_heads:
+    if (
+        low in named.organisation_heads
+        or low in named.location_heads
+        or low in named.thing_heads
+    ):
         return False
-    return word not in named.nations and (is_given or not named.is_place(word)) and word not in named.known
+    return (
+        word not in named.nations
+        and (is_given or not named.is_place(word))
+        and word not in named.known
+    )

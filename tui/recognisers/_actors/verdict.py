@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.recognisers._actors.evidence import NAME_RULES, PLACE_RULES, Clue, mention_of
+from tui.recognisers._actors.clues import Clue, mention_of
+from tui.recognisers._actors.context_clues import CONTEXT_RULES
 from tui.recognisers._actors.lists import lists
+from tui.recognisers._actors.name_clues import NAME_RULES
 from tui.recognisers._actors.surnames import without_article
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
     clues = [clue for rule in NAME_RULES for clue in rule(first)]
     for candidate in candidates:
         mention = mention_of(candidate, reading)
-        clues += [clue for rule in PLACE_RULES for clue in rule(mention)]
+        clues += [clue for rule in CONTEXT_RULES for clue in rule(mention)]
     return clues
 
 
@@ -69,7 +71,11 @@ def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> N
         if verdict.type == "person" and " " in name:
             words = name.split()
             sure = verdict.weight >= _SURE
-            for word, weight in ((words[0], 2.5), (words[-1], 4), (without_article(words[-1]), 4)):
+            for word, weight in (
+                (words[0], 2.5),
+                (words[-1], 4),
+                (without_article(words[-1]), 4),
+            ):
                 parts[word] = max(parts.get(word, 0), weight if sure else weight / 2)
     for name, own in clues.items():
         if name in parts and (parts[name] == 4 or not lists().knows(name)):
@@ -77,7 +83,10 @@ def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> N
 
 
 def _add_neighbours(
-    candidates: Sequence[Candidate], clues: dict[str, list[Clue]], found: dict[str, Verdict], reading: Reading
+    candidates: Sequence[Candidate],
+    clues: dict[str, list[Clue]],
+    found: dict[str, Verdict],
+    reading: Reading,
 ) -> None:
     """ "Zumar" is a place in "Mosul, Rabiyah and Zumar": a row holds things of one sort."""
     for one, other in pairwise(candidates):
@@ -86,7 +95,11 @@ def _add_neighbours(
             continue
         for name, neighbour in ((one.text, other.text), (other.text, one.text)):
             kind = found[neighbour].type
-            if found[name].weight < 3 and found[neighbour].weight >= 4 and kind not in ("people", ""):
+            if (
+                found[name].weight < 3
+                and found[neighbour].weight >= 4
+                and kind not in ("people", "")
+            ):
                 clues[name].append(Clue("row", "place" if kind == "state" else kind, 2))
 
 
@@ -97,7 +110,10 @@ def _defaults(name: str) -> list[Clue]:
 
 
 def _sum(clues: list[Clue]) -> Verdict:
-    """The type with the most weight, and its strongest rule; many clues of one rule count as two."""
+    """The type with the most weight, and its strongest rule.
+
+    Several clues of one rule count for one and a half: a name met often is not a surer one.
+    """
     by_rule: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for clue in clues:
         by_rule[clue.type, clue.rule].append(clue.weight)

@@ -23,7 +23,9 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _CONTRACTION = re.compile(r"'(?:m|re|ve|ll|d|t)$", re.IGNORECASE)
-ARTICLE = re.compile(r"(?:(?:al|el|an|as|ash|ad|az|at|ar|ul|ez|es|ed|abu|ibn|bin)-|[dl]['-])", re.I)
+ARTICLE = re.compile(
+    r"(?:(?:al|el|an|as|ash|ad|az|at|ar|ul|ez|es|ed|abu|ibn|bin)-|[dl]['-])", re.I
+)
 """The Arabic article and its like before the hyphen of a name."""
 _ADJECTIVE = re.compile(
     r"(?:ed|ing|led|held|run|built|born|made|wide|based|style|era|friendly|sponsored|general"
@@ -154,7 +156,7 @@ def _add_word(words: Words, word: str, start: int, gap: int, opens: bool, line: 
 
 
 def _pieces(word: str) -> list[str]:
-    """Cut "Iran-backed", "anti-Assad" and "Iran-Iraq" at the hyphen, not "al-Assad" or "Jong-un"."""
+    """Cut "Iran-backed", "anti-Assad", "Iran-Iraq" at the hyphen, not "al-Assad", "Jong-un"."""
     if ARTICLE.match(word):
         return [word]
     head, hyphen, tail = word.partition("-")
@@ -165,7 +167,11 @@ def _pieces(word: str) -> list[str]:
         return [word] if head[0].isdigit() else [head, "-", *_pieces(tail)]
     if tail[0].islower():
         return [head, "-", tail] if _ADJECTIVE.search(tail) else [word]
-    if word not in named.known and head in named.nations and tail.partition("-")[0] in named.nations:
+    if (
+        word not in named.known
+        and head in named.nations
+        and tail.partition("-")[0] in named.nations
+    ):
         return [head, "-", *_pieces(tail)]
     whole, _, adjective = word.rpartition("-")
     if adjective[0].islower() and _ADJECTIVE.search(adjective):

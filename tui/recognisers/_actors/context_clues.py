@@ -1,0 +1,164 @@
+"""What the words around a name say of its type; a rule is a function with its example."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.recognisers._actors.clues import Clue
+from tui.recognisers._actors.lists import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tui.recognisers._actors.clues import Mention
+
+_AGE = re.compile(r"\d\d$")
+_WITH_PERSONS = frozenset({"who", "whose", "himself", "herself", "aged"})
+_RULE_NOUNS = frozenset({"regime", "administration", "presidency", "family", "era"})
+_BEFORE_PLACES = {
+    "in": 3, "near": 3, "throughout": 3, "at": 1, "from": 1, "outside": 2, "across": 2,
+    "around": 2, "into": 2, "towards": 2, "toward": 2, "inside": 2, "northern": 3,
+    "southern": 3, "eastern": 3, "western": 3, "central": 2, "downtown": 3, "northeast": 2,
+    "northwest": 2, "southeast": 2, "southwest": 2, "neighbouring": 3, "neighboring": 3,
+}  # fmt: skip
+"""Words before a place, and how much they say."""
+_DEFINING = frozenset({",", "is", "was", "are", "were"})
+_LONGEST_DEFINITION = 5
+"""Words between the article and the noun that says what something is."""
+
+
+def by_title(m: Mention) -> Iterator[Clue]:
+    """ "President Assad", "Col. Hassan": a title stands before the name."""
+    if m.candidate.titled and not m.has_head:
+        yield Clue("title", "person", 7 if m.candidate.titled in lists().honorifics else 4)
+
+
+def by_number(m: Mention) -> Iterator[Clue]:
+    """ "four VBIEDs", "an EP of": what can be counted is no actor."""
+    named = lists()
+    if not m.text.rstrip("s").isupper() or m.text in named.known or m.text in named.countries:
+        return
+    plural = m.text[-1] == "s" or f"{m.text}s" in m.reading.inside
+    alone = not m.after().isalpha() or m.after() in named.not_names
+    if plural or (m.before() in ("a", "an") and alone):
+        yield Clue("number", "", 4)
+
+
+def by_article(m: Mention) -> Iterator[Clue]:
+    """ "the Pentagon": persons and towns do without an article."""
+    if m.before() != "the" or m.is_full_name or m.candidate.titled:
+        return
+    if m.after() not in lists().rule_heads:
+        yield Clue("article", "organisation", 2)
+        yield Clue("article", "person", -4)
+
+
+def by_preposition(m: Mention) -> Iterator[Clue]:
+    """ "in Rastan", "northern Idlib": what stands before places."""
+    named = lists()
+    if m.owns or m.text in named.countries or m.text.isupper():
+        return
+    if weight := _BEFORE_PLACES.get(m.before()):
+        yield Clue("preposition", "place", 0.5 if m.after() in named.armed_nouns else weight)
+
+
+def by_place_noun(m: Mention) -> Iterator[Clue]:
+    """ "the city of Hama", "north of Homs", "Idlib province", "Irving, Texas"."""
+    named = lists()
+    if m.text in named.countries:
+        return
+    if m.before() == "of" and (
+        m.before(2) in named.place_nouns or m.before(2) in named.compass
+    ):
+        yield Clue("noun", "place", 6)
+    if m.after() in named.place_nouns and not m.owns:
+        yield Clue("noun", "place", 4)
+    wider = m.word_after(2)
+    if m.after() == "," and (wider in named.regions or wider in named.countries):
+        yield Clue("noun", "place", 4)
+
+
+def by_subject(m: Mention) -> Iterator[Clue]:
+    """ "Bobick was criticised", "Budjana's teacher": persons act and own more than places."""
+    if m.before() == "the":
+        return
+    if m.after() in lists().subject_verbs:
+        yield Clue("subject", "person", 1)
+    elif m.owns:
+        yield Clue("subject", "person", 0.8)
+
+
+def by_speech(m: Mention) -> Iterator[Clue]:
+    """ "Araqchi said", "said Marouh.": who speaks is a person, an organisation, no place."""
+    verbs = lists().speech_verbs
+    if m.after() in verbs or (m.before() in verbs and m.after() in (",", ".")):
+        yield Clue("speech", "person", 2)
+        yield Clue("speech", "organisation", 1)
+        yield Clue("speech", "place", -1)
+
+
+def by_role(m: Mention) -> Iterator[Clue]:
+    """ "businessman Rami Makhlouf", "Davis, who", "the Assad regime": what goes with persons."""
+    words = m.reading.words
+    if m.before() in lists().roles and not m.has_head and not words.owns[m.candidate.first - 1]:
+        yield Clue("role", "person", 4)
+    if m.after() in _RULE_NOUNS:
+        yield Clue("role", "person", 3)
+    if m.after() in _WITH_PERSONS or (m.after() == "," and m.after(2) in _WITH_PERSONS):
+        yield Clue("role", "person", 3)
+
+
+def by_age(m: Mention) -> Iterator[Clue]:
+    """ "Ahmed Mohamed, 14,": an age stands behind the name."""
+    if m.after() == "," and _AGE.match(m.after(2)) and m.after(3) in (",", "."):
+        yield Clue("age", "person", 6)
+
+
+def by_brackets(m: Mention) -> Iterator[Clue]:
+    """ "Al-Golani (Jolani)": another spelling of a person's name."""
+    if m.before() != "(" or m.after() != ")":
+        return
+    if m.reading.words.text[m.candidate.first - 2] in m.reading.surnames:
+        yield Clue("brackets", "person", 5)
+
+
+def by_definition(m: Mention) -> Iterator[Clue]:
+    """ "Talbisa, a town north of Homs", "Konami is a company": the text says what it is."""
+    if m.after() not in _DEFINING or m.after(2) not in ("a", "an", "the"):
+        return
+    named = lists()
+    nouns = {
+        "place": named.place_nouns,
+        "medium": named.medium_nouns,
+        "organisation": named.organisation_nouns,
+        "armed-group": named.armed_nouns,
+        "person": named.person_nouns,
+    }
+    for steps in range(3, 3 + _LONGEST_DEFINITION):
+        word = m.word_after(steps)
+        kind = next((kind for kind, words in nouns.items() if word in words), "")
+        if kind:
+            yield Clue("definition", kind, 4)
+        if kind or not word.isalpha() or word in named.phrase_ends:
+            return
+
+
+def by_noun(m: Mention) -> Iterator[Clue]:
+    """ "Hurriyet newspaper", "Hezbollah fighters", "Airbus shares": the noun behind it."""
+    named = lists()
+    if m.after() in named.medium_nouns or (m.after() == "news" and m.after(2) == "agency"):
+        yield Clue("noun", "medium", 5)
+    elif m.after() in named.armed_nouns and not m.owns:
+        yield Clue("noun", "armed-group", 2.5)
+    elif m.after() in named.company_nouns:
+        yield Clue("noun", "organisation", 2.5)
+    elif m.after() == "-" and m.after(2) == "based":
+        yield Clue("noun", "place", 2)
+
+
+CONTEXT_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
+    by_title, by_number, by_article, by_preposition, by_place_noun, by_subject, by_speech,
+    by_role, by_age, by_brackets, by_definition, by_noun,
+)  # fmt: skip
+"""They add up over the mentions of a name."""

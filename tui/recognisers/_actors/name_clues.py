@@ -1,0 +1,132 @@
+"""What a name itself says of its type. Each rule is a function with an example of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.recognisers._actors.clues import Clue
+from tui.recognisers._actors.english import is_everyday
+from tui.recognisers._actors.lists import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tui.recognisers._actors.clues import Mention
+
+_INITIAL = re.compile(r"[A-Z]\.$")
+_LONGEST_PERSON = 4
+"""Words in a person's name; a longer one is rather an organisation's."""
+
+
+def by_gazetteer(m: Mention) -> Iterator[Clue]:
+    """ "Iran", "Reuters", "Aleppo", "JAKARTA" stand in the lists."""
+    named = lists()
+    if m.candidate.fixed or m.text in named.demonyms:
+        yield Clue("demonym", "people", 12)
+        return
+    if entry := named.known.get(m.text):
+        yield Clue("gazetteer", entry.type, 8)
+    if m.text in named.countries:
+        yield Clue("gazetteer", "state", 9)
+    elif m.text in named.regions:
+        yield Clue("gazetteer", "place", 8)
+    elif m.text in named.cities:
+        yield Clue("gazetteer", "place", 4 if len(m.parts) == 1 else 6)
+    elif len(m.text) > 3 and m.text.isupper() and named.is_place(m.text.title()):
+        yield Clue("gazetteer", "place", 5)
+
+
+def by_head(m: Mention) -> Iterator[Clue]:
+    """ "Tigris River", "Kurdistan Democratic Party", "Straits Times": the last word tells."""
+    named, last = lists(), m.low[-1]
+    several = len(m.parts) > 1
+    if last in named.thing_heads and (several or last not in named.organisation_heads):
+        yield Clue("head", "", 7)
+    if several and last in named.medium_heads:
+        yield Clue("head", "medium", 6.5)
+    elif last in named.armed_heads:
+        yield Clue("head", "armed-group", 6.5)
+    elif last in named.organisation_heads:
+        yield Clue("head", "organisation", 6 if several else 5)
+    elif several and last in named.location_heads:
+        yield Clue("head", "place", 6)
+    elif several and named.organisation_heads.intersection(m.low[1:]):
+        yield Clue("head", "organisation", 3)
+
+
+def by_opener(m: Mention) -> Iterator[Clue]:
+    """ "Ministry of Defence", "Mount Hermon", "Operation Storm": the first word tells."""
+    named, first = lists(), m.low[0]
+    if len(m.parts) < 2:
+        return
+    linked = "of" in m.low or "for" in m.low
+    if first == "operation" or (first in named.thing_openers and m.low[1] in ("of", "no.")):
+        yield Clue("opener", "", 9)
+    elif "of" in m.low and named.place_openers.intersection(m.low[:2]):
+        yield Clue("opener", "place", 6)
+    elif linked and first in named.organisation_openers:
+        yield Clue("opener", "organisation", 6)
+    elif linked and named.organisation_openers.intersection(m.low):
+        yield Clue("opener", "organisation", 4)
+    elif first in named.location_openers and not m.has_head:
+        yield Clue("opener", "place", 5)
+
+
+def by_compass(m: Mention) -> Iterator[Clue]:
+    """ "North Aleppo", "Western Ghouta": a direction before a listed place."""
+    named = lists()
+    if len(m.parts) > 1 and m.low[0] in named.compass:
+        if named.is_place(" ".join(m.parts[1:])):
+            yield Clue("opener", "place", 8)
+        elif len(m.parts) == 2:
+            yield Clue("opener", "place", 2.5)
+
+
+def by_given_name(m: Mention) -> Iterator[Clue]:
+    """ "Naim Qassem", "Stephen J. Townsend": a given name, an initial."""
+    if m.has_head:
+        return
+    if len(m.parts) == 1:
+        if m.text in lists().given:
+            yield Clue("given", "person", 2)
+        return
+    if m.parts[0] in lists().given and "of" not in m.low:
+        yield Clue("given", "person", 6)
+    if any(_INITIAL.match(part) for part in m.parts[:-1]):
+        yield Clue("given", "person", 5)
+
+
+def by_surname(m: Mention) -> Iterator[Clue]:
+    """ "Araghchi", when the text has "Abbas Araghchi" too."""
+    if m.parts[-1] in m.reading.surnames and not m.has_head:
+        yield Clue("surname", "person", 6 if len(m.parts) == 1 else 3)
+
+
+def by_acronym(m: Mention) -> Iterator[Clue]:
+    """ "HTS": two to six capitals are an organisation."""
+    letters = m.text.replace(".", "")
+    if len(m.parts) == 1 and letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
+        yield Clue("acronym", "organisation", 3)
+
+
+def by_shape(m: Mention) -> Iterator[Clue]:
+    """ "Wasim Marouh": two or three capitalised words are rather a person than not."""
+    if len(m.parts) == 1 or (m.is_full_name and len(m.parts) <= _LONGEST_PERSON):
+        return
+    if m.before() == "the" or m.has_head or len(m.parts) > _LONGEST_PERSON:
+        yield Clue("shape", "organisation", 1.5)
+    elif lists().is_place(m.parts[0]):
+        yield Clue("shape", "organisation", 2.5)
+    elif is_everyday(m.low[-1]):
+        plain = all(is_everyday(word) for word in m.low)
+        yield Clue("shape", "" if plain else "organisation", 1.5)
+    elif not any(part.isupper() and len(part) > 1 and part[-1] != "." for part in m.parts):
+        yield Clue("shape", "person", 2.5)
+
+
+NAME_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
+    by_gazetteer, by_head, by_opener, by_compass, by_given_name, by_surname, by_acronym,
+    by_shape,
+)  # fmt: skip
+"""Counted once for all mentions of a name."""
