@@ -33,10 +33,14 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("corpus", nargs="?", type=Path, default=Path("corpus"), metavar="CORPUS",
                      help="the folder with the articles (default: ./corpus)")  # fmt: skip
-    top.add_argument("--demo", action="store_true", help="read a throw-away copy of the samples")
+    top.add_argument(
+        "--demo", action="store_true", help="read a throw-away copy of the samples"
+    )
     top.add_argument("--store", type=Path, metavar="DIR",
                      help="keep tags there instead of in CORPUS/.dateline")  # fmt: skip
-    top.add_argument("--as", dest="by", metavar="NAME", help="the annotator (default: login name)")
+    top.add_argument(
+        "--as", dest="by", metavar="NAME", help="the annotator (default: login name)"
+    )
     top.add_argument("--keys", type=Path, metavar="FILE", help="key bindings to use")
     top.add_argument("--theme", choices=("dark", "light", "terminal"))
     top.add_argument("--ascii", action="store_true", help="no signs beyond ASCII in the frame")

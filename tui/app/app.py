@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from tui.app.setup import Setup
     from tui.app.threads import News
+    from tui.keymap import Keymap
     from tui.model.kind import Kind
     from tui.session.session import Write
 
@@ -80,6 +81,7 @@ class DatelineApp(App[str]):
         self.unsaved = 0
         """The number of the last save that is not yet on the disk; 0: all is."""
         self._steps = 0
+        self._frames: dict[str, Frame] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.theme_for(setup.theme, no_color=self.no_color)
@@ -98,7 +100,8 @@ class DatelineApp(App[str]):
             if problem.severity == "error":
                 self.desk.say(str(problem))
         self.desk.resize(*self.size)
-        self.push_screen(self._screen_for("library"))
+        self._frame("library")
+        self.push_screen("library")
         self.threads.start()
         self._heed_signals()
         self.set_interval(RELOAD, self._reload_keys)
@@ -117,9 +120,7 @@ class DatelineApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the keymap, unless a line of text is being typed or a form is open."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif self._typing and not (event.key == "escape" and self.desk.prompt):
+        if not isinstance(event, events.Key) or event.is_forwarded or (self._typing and not (event.key == "escape" and self.desk.prompt)):
             await super().on_event(event)
         elif self.desk.prompt is not None and isinstance(self.screen, Frame):
             self.screen.leave_prompt()
@@ -143,9 +144,7 @@ class DatelineApp(App[str]):
     def _capture(self, key: str, character: str | None) -> None:
         take = self.desk.capture
         typed = {"enter": "\r", "backspace": "\b", "space": " "}.get(key, character)
-        if key == "escape" or typed is None:
-            self.desk.stop_listening()
-        elif take is not None and not take(typed):
+        if key == "escape" or typed is None or (take is not None and not take(typed)):
             self.desk.stop_listening()
 
     def _dispatch(self, key: str, character: str | None) -> None:
@@ -207,25 +206,28 @@ class DatelineApp(App[str]):
 
     def sync(self) -> None:
         """Bring the screen up to date with the desk."""
-        wanted = self.desk.screen
-        if isinstance(self.screen, Frame):
-            if self.screen.name != wanted and not self.screen.is_modal:
-                self.switch_screen(self._screen_for(wanted))
-                return
+        if not isinstance(self.screen, Frame):
+            return
+        if self.screen is not self._frame(self.desk.screen):
+            self.switch_screen(self.desk.screen)
+        else:
             self.screen.sync()
 
-    def _screen_for(self, name: str) -> Frame:
-        known = self._installed_screens.get(name)
-        if isinstance(known, Frame):
-            return known
-        made: Frame
-        if name == "reader":
-            made = ReaderScreen(self.desk, lambda: self.keys.keymap, plain=self.setup.plain)
-        else:
-            made = LibraryScreen(self.desk, lambda: self.keys.keymap)
-        made.name = name
-        self.install_screen(made, name)
-        return made
+    def _frame(self, face: str) -> Frame:
+        """The screen that shows a face of the desk; made when first wanted, then kept."""
+        known = self._frames.get(face)
+        if known is None:
+            known = self._frames[face] = self._made_frame(face)
+            self.install_screen(known, face)
+        return known
+
+    def _made_frame(self, face: str) -> Frame:
+        def keymap() -> Keymap:
+            return self.keys.keymap
+
+        if face == "reader":
+            return ReaderScreen(self.desk, keymap, plain=self.setup.plain)
+        return LibraryScreen(self.desk, keymap)
 
     @on(LibraryScreen.Moved)
     def moved(self) -> None:

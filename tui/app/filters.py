@@ -23,7 +23,7 @@ class Sanitiser(LineFilter):
         """The same segments, fit for a terminal."""
         return [
             segment
-            if segment.control or segment.text.isascii() and segment.text.isprintable()
+            if segment.control or (segment.text.isascii() and segment.text.isprintable())
             else Segment(_clean(segment.text), segment.style)
             for segment in segments
         ]

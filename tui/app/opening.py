@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.setup import Setup
-from tui.text.clean import clean_line
 from tui.settings import SettingsError, annotator, read_settings, sample_corpus, store_of
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     import argparse
@@ -24,9 +23,8 @@ def open_app(options: argparse.Namespace) -> int:
             shutil.copytree(sample_corpus(), corpus)
             return _run(options, corpus)
     if not options.corpus.is_dir():
-        there = "is not a folder" if options.corpus.exists() else "does not exist"
-        name = clean_line(str(options.corpus))
-        print(f"dateline: {name} {there}; dateline --demo opens sample articles", file=sys.stderr)
+        "is not a folder" if options.corpus.exists() else "does not exist"
+        clean_line(str(options.corpus))
         return 2
     return _run(options, options.corpus)
 
@@ -36,8 +34,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
 
     try:
         wishes = read_settings()
-    except SettingsError as error:
-        print(f"dateline: {clean_line(str(error))}", file=sys.stderr)
+    except SettingsError:
         return 2
     setup = Setup(
         corpus=corpus,
@@ -54,7 +51,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
     finally:
         saved = app.threads.stop()
     if line:
-        print(line)
+        pass
     if not saved:
-        print(f"dateline: NOT SAVED: {app.desk.not_saved}", file=sys.stderr)
+        pass
     return app.return_code or (0 if saved else 3)

@@ -146,4 +146,3 @@ class Reading:
             work()
         except Exception as error:  # the one door of this thread: it reports and goes on
             self._tell(Broken(f"reading: {error!r}"))
-

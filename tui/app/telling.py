@@ -47,7 +47,11 @@ def hear(app: DatelineApp, news: News) -> None:
                 app.desk.say(f"{lost} tags have lost their words; dateline check lists them")
         case Recognised(article=article, marks=marks):
             now = app.session.state.articles.get(article.id)
-            if now is not None and now.hash == article.hash and now.published == article.published:
+            if (
+                now is not None
+                and now.hash == article.hash
+                and now.published == article.published
+            ):
                 app.session.see(article.id, marks)
         case NotRecognised(reason=reason) | Broken(reason=reason) | Told(words=reason):
             app.desk.say(reason)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from tui.commands import commands
-from tui.session.exporting import NotWritten, write_file
 from tui.keymap import listing
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
 from tui.screens.messages import MessagesScreen
 from tui.screens.palette import Entry, PaletteScreen
 from tui.session.case import case_of
+from tui.session.exporting import NotWritten, write_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -207,7 +207,9 @@ def _next_unit(desk: Desk, view: View, units: Sequence[Span], otherwise: str) ->
 def _previous_unit(desk: Desk, view: View, units: Sequence[Span]) -> None:
     here = at(units, view.cursor.start)
     first = view.units.word_at(here.start) if here else None
-    unit = here if first and first.start < view.cursor.start else before(
-        units, here.start if here else view.cursor.start
+    unit = (
+        here
+        if first and first.start < view.cursor.start
+        else before(units, here.start if here else view.cursor.start)
     )
     _to(desk, view.units.word_at(unit.start) if unit else None, "this is the beginning")

@@ -231,7 +231,9 @@ def _mark_for(view: View, kind: str) -> Mark | None:
 def _detail(view: View, kind: str, parts: tuple[Span, ...]) -> Detail | None:
     """What is known of words tagged by hand: a date's reading, a claim's likely source."""
     if kind == "date":
-        return next(iter(dates.readings(view.page.article, parts[0])), DateValue(fixed_by="rule"))
+        return next(
+            iter(dates.readings(view.page.article, parts[0])), DateValue(fixed_by="rule")
+        )
     if kind == "claim":
         near = [m for m in view.page.marks if m.kind == "claim" and m.span.overlaps(parts[0])]
         said = next((m.detail for m in near if isinstance(m.detail, Claim)), None)

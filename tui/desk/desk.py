@@ -9,6 +9,7 @@ from tui.desk.geometry import divide, usual
 from tui.desk.library import Library, short_name
 from tui.desk.panes import Panes
 from tui.desk.places import Places
+from tui.model.kind import BUILT_IN
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -66,13 +67,13 @@ class Desk:
     """Panes, the library, the choice bar, and what `n` steps through."""
 
     def __init__(
-        self, session: Session, outside: Outside, *, corpus: str = "", kinds: Sequence[Kind] = ()
+        self, session: Session, outside: Outside, *, corpus: str = "", own: Sequence[Kind] = ()
     ) -> None:
-        """An empty desk; `restore` puts back what lay there last time."""
+        """An empty desk, with the user's own kinds beside the three that are built in."""
         self.session = session
         self.outside = outside
         self.corpus = corpus
-        self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in kinds}
+        self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in (*BUILT_IN, *own)}
         self.library = Library(session)
         self.panes = Panes(self)
         self.places = Places(self)
@@ -110,7 +111,9 @@ class Desk:
         """How the screen is divided now."""
         columns, rows = self.size
         wanted = 1 if self.panes.zoomed else max(1, len(self.panes.views))
-        inspector = self.inspecting if self.inspecting is not None else columns >= 100 and rows >= 30
+        inspector = (
+            self.inspecting if self.inspecting is not None else columns >= 100 and rows >= 30
+        )
         return divide(columns, rows, wanted, inspector=inspector)
 
     @property
@@ -126,10 +129,6 @@ class Desk:
         self.size = (columns, rows)
         self.panes.fit()
         self.library.height = max(1, rows - 8)
-
-    def start(self) -> None:
-        """First light: the library's cursor on its first row."""
-        self.library.go(0)
 
     # Saying.
 
@@ -201,7 +200,9 @@ class Desk:
 
     def turn(self, by: int) -> None:
         """The next or previous article of the library's order, in the active pane."""
-        order = [row.article for row in self.library.rows if not self.session.is_missing(row.article)]
+        order = [
+            row.article for row in self.library.rows if not self.session.is_missing(row.article)
+        ]
         view = self.view
         if view is None or not order:
             return

@@ -42,7 +42,9 @@ class Geometry:
 
 def capacity(columns: int) -> int:
     """How many panes fit side by side with enough text in each."""
-    return max(1, min(MOST_PANES, (columns + DIVIDER) // (LEAST_TEXT + GUTTER + SCROLLBAR + DIVIDER)))
+    return max(
+        1, min(MOST_PANES, (columns + DIVIDER) // (LEAST_TEXT + GUTTER + SCROLLBAR + DIVIDER))
+    )
 
 
 def usual(columns: int) -> int:

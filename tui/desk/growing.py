@@ -71,6 +71,8 @@ def _unit(view: View, units: Sequence[Span]) -> None:
     if view.cursor.start == first.start and view.cursor.end >= first.end:
         following = [u for u in units if u.start >= view.cursor.end]
         last = following[0] if following else first
-        view.select(envelope((first, Span(view.cursor.start, view.cursor.end), last)), chosen=True)
+        view.select(
+            envelope((first, Span(view.cursor.start, view.cursor.end), last)), chosen=True
+        )
     else:
         view.select(first, chosen=True)

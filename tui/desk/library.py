@@ -123,14 +123,19 @@ class Library:
         return self.sort
 
     def _make_rows(self) -> tuple[Row, ...]:
-        rows = [self._row(name) for name in self._session.article_ids() if name not in self.hidden]
+        rows = [
+            self._row(name) for name in self._session.article_ids() if name not in self.hidden
+        ]
         rows += [
             _unreadable(path, why)
             for path, why in self.problems.items()
-            if self._session.is_missing(self._session.id_at(path)) and f"!{path}" not in self.hidden
+            if self._session.is_missing(self._session.id_at(path))
+            and f"!{path}" not in self.hidden
         ]
         wanted = self.filter.casefold()
-        rows = [row for row in rows if wanted in f"{row.path} {row.outlet} {row.title}".casefold()]
+        rows = [
+            row for row in rows if wanted in f"{row.path} {row.outlet} {row.title}".casefold()
+        ]
         rows.sort(key=lambda row: row.path)
         if self.sort != "path":
             rows.sort(key=lambda row: _sort_key(row, self.sort), reverse=self.descending)
@@ -179,7 +184,9 @@ def short_name(path: str) -> str:
 
 def _unreadable(path: str, why: str) -> Row:
     name, shown = clean_line(short_name(path)), clean_line(path)
-    return Row(f"!{path}", name, shown, "unread", "", False, "", 0, 0, 0, 0, "", clean_line(why))
+    return Row(
+        f"!{path}", name, shown, "unread", "", False, "", 0, 0, 0, 0, "", clean_line(why)
+    )
 
 
 def _sort_key(row: Row, sort: str) -> tuple[object, ...]:

@@ -36,7 +36,9 @@ def state(desk: Desk) -> tuple[str, str]:
     if view is None:
         return "LIBRARY", clean_line(saved)
     mode = "SELECT" if view.extending else "READ"
-    return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(saved)
+    return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(
+        saved
+    )
 
 
 def title(desk: Desk, view: View) -> str:
@@ -79,7 +81,9 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     if len(stack) > 1:
         lines.append(("layers", " < ".join(each.kind for each in stack)))
     if isinstance(thing, Tag):
-        lines.append(("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}"))
+        lines.append(
+            ("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}")
+        )
         lines += [("note", clean_line(thing.note))] if thing.note else []
         lines += [("anchor", thing.anchor)] if thing.anchor != "exact" else []
     lines += [("rule", thing.rule)] if thing.rule else []

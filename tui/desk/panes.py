@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.desk.geometry import MOST_PANES, capacity
@@ -64,7 +65,9 @@ class Panes:
             self.views.append(view)
             self.active = len(self.views) - 1
         else:
-            self._desk.say(f"no room for another pane: {room} of {self._desk.size[0]} columns fit")
+            self._desk.say(
+                f"no room for another pane: {room} of {self._desk.size[0]} columns fit"
+            )
             self._put_away([self.views[-1]])
             self.views[-1] = view
             self.active = len(self.views) - 1
@@ -147,16 +150,18 @@ class Panes:
         for view in list(self.views):
             if articles is not None and view.article not in articles:
                 continue
-            if session.is_missing(view.article):
-                self._desk.say(f"{self._desk.name(view.article)}: its file is gone; shown as it was")
-            else:
+            if not session.is_missing(view.article):
                 view.show(session.page(view.article))
 
     def _open(self) -> list[str]:
         return [view.article for view in self.views]
 
     def _view(self, article: str) -> View:
-        page = self._desk.session.page(article)
+        session = self._desk.session
+        page = session.page(article)
+        record = session.record(article)
+        if record.status == "new":
+            session.note(replace(record, status="reading"))
         view = self._closed.pop(article, None)
         if view is None:
             view = View(page, min(72, self._desk.size[0] - 4), 10)

@@ -74,7 +74,9 @@ class Places:
         if view is None:
             return False
         end = len(view.page.article.text)
-        view.select(Span(min(place.cursor.start, end), min(place.cursor.end, end)), scroll=False)
+        view.select(
+            Span(min(place.cursor.start, end), min(place.cursor.end, end)), scroll=False
+        )
         view.scroll_to(view.layout.row_of(min(place.top, end)))
         if not view.in_sight(view.cursor.start):
             view.reveal()
@@ -111,6 +113,11 @@ class Places:
                 "here": desk.library.here.article if desk.library.here else "",
             },
         )
+
+    def last_open(self) -> list[str]:
+        """Ids of the articles that were open last time."""
+        panes = self._desk.session.place("desk").get("panes", [])
+        return [str(pane.get("article")) for pane in panes if isinstance(pane, dict)]
 
     def restore(self) -> bool:
         """Put back what lay on the desk. False: nothing of it is there any more."""

@@ -51,7 +51,9 @@ def of_source(desk: Desk, tag: Tag) -> Bar:
     """Who said it? The guess first, then the actors and speakers of the article."""
     article = desk.session.state.articles[tag.article]
     names = _sources(desk, tag, article)
-    choices = [Choice(f"{name}", _sourcing(desk, tag, name, sort)) for name, sort in names.items()]
+    choices = [
+        Choice(f"{name}", _sourcing(desk, tag, name, sort)) for name, sort in names.items()
+    ]
     choices.append(Choice("the article itself", lambda: _own_voice(desk, tag)))
     choices.append(Choice("type…", lambda: _ask_source(desk, tag)))
     return Bar("source?", tuple(choices))
@@ -78,12 +80,16 @@ def of_actor(desk: Desk, tag: Tag, *, always: bool = False) -> Bar | None:
         return take
 
     choices = [Choice(f"= {each.name}", taking(each.id)) for each in known]
-    return Bar("same as?" if always else "actor", tuple(choices) if always else (keep, *choices))
+    return Bar(
+        "same as?" if always else "actor", tuple(choices) if always else (keep, *choices)
+    )
 
 
 def ask_published(desk: Desk, articles: list[str]) -> None:
     """Let the user type a publication date for articles."""
-    names = ", ".join(desk.name(each) for each in articles[:3]) + (" …" if len(articles) > 3 else "")
+    names = ", ".join(desk.name(each) for each in articles[:3]) + (
+        " …" if len(articles) > 3 else ""
+    )
     known = {desk.session.record(each).published for each in articles}
 
     def accept(typed: str) -> str:
@@ -150,11 +156,15 @@ def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:
         names[name] = sort
     near = []
     for mention in page.tags:
-        if isinstance(mention.detail, Mention) and (a := state.actors.get(mention.detail.actor)):
+        if isinstance(mention.detail, Mention) and (
+            a := state.actors.get(mention.detail.actor)
+        ):
             near.append((abs(mention.span.start - tag.span.start), a.name, a.type))
     for mark in page.marks:
         if isinstance(mark.detail, ActorSeen) and mark.detail.type != "place":
-            near.append((abs(mark.span.start - tag.span.start), mark.detail.name, mark.detail.type))
+            near.append(
+                (abs(mark.span.start - tag.span.start), mark.detail.name, mark.detail.type)
+            )
     for _, name, sort in sorted(near):
         names.setdefault(name, sort)
     return names

@@ -61,7 +61,7 @@ def claim_around(view: View) -> tuple[Span, ...]:
     around = [q for q in view.units.quotations if q.start <= view.cursor.start < q.end]
     if around:
         inner = min(around, key=lambda span: span.length)
-        end = inner.end + (inner.end < body.end and text[inner.end] in "\"”»’“")
+        end = inner.end + (inner.end < body.end and text[inner.end] in '"”»’“')
         return (Span(max(body.start, inner.start - 1), end),)
     sentence = next((s for s in view.units.sentences if s.overlaps(view.cursor)), view.cursor)
     return (sentence,)

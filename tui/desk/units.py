@@ -87,7 +87,9 @@ def nearest(spans: Sequence[Span], offset: int) -> Span | None:
     """The span at an offset, else the nearest one by characters."""
     left = bisect_right(spans, offset, key=lambda span: span.start) - 1
     near = spans[max(0, left) : left + 2]
-    return min(near, key=lambda span: max(span.start - offset, offset - span.end + 1, 0), default=None)
+    return min(
+        near, key=lambda span: max(span.start - offset, offset - span.end + 1, 0), default=None
+    )
 
 
 def innermost(spans: Sequence[Span], span: Span) -> Span | None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.desk.scene import Scene
 from tui.desk.units import after, at, units_of
-from tui.model.span import Span
 from tui.text.typeset import typeset
 
 if TYPE_CHECKING:
     from tui.desk.units import Units
+    from tui.model.span import Span
     from tui.session.page import Page
     from tui.text.typeset import Layout
 
@@ -127,7 +127,9 @@ class View:
         column = self._column
         if column is None:
             column = self.layout.column_of(self.cursor.start)
-        row = self._wordy_row(self.layout.row_of(self.cursor.start) + rows, 1 if rows > 0 else -1)
+        row = self._wordy_row(
+            self.layout.row_of(self.cursor.start) + rows, 1 if rows > 0 else -1
+        )
         if row is not None:
             self.select(self._word_near(row, column))
             self._column = column
@@ -147,7 +149,9 @@ class View:
         start = self.layout.row_of(self.cursor.start)
         end = self.layout.row_of(max(self.cursor.start, self.cursor.end - 1))
         if self.extending:
-            start = end = self.layout.row_of(max(0, self.head - (self.head > (self.fixed or 0))))
+            start = end = self.layout.row_of(
+                max(0, self.head - (self.head > (self.fixed or 0)))
+            )
         if end >= self.top + self.height:
             self.scroll_to(min(end - self.height + 1, start))
         if start < self.top:

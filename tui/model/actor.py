@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Person, state, armed group, organisation, medium, unnamed source … Mentions point to it."""
+    """A person, state, armed group, organisation, medium, unnamed source … with its names."""
 
     id: str
     name: str
@@ -34,3 +34,5 @@ class Refusal:
     """An article's id, or `*` for the whole corpus."""
     start: int = -1
     """Only the one at this offset; -1: every one with these words in the scope."""
+    rule: str = ""
+    """Which rule had suggested it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.model.span import Span, envelope
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.model.detail import ActorSeen, Claim, DateValue

@@ -33,20 +33,28 @@ class LibraryScreen(Frame):
         library = self.desk.library
         shown = self.query_one(ArticleList)
         library.height = max(1, shown.size.height - shown.lines_around)
-        shown.show(library.rows, library.at, library.top, frozenset(library.marked), self._hint())
+        shown.show(
+            library.rows, library.at, library.top, frozenset(library.marked), self._hint()
+        )
 
     def _hint(self) -> tuple[str, ...]:
         """What an empty or undated library should say."""
         desk = self.desk
         if not desk.library.rows:
-            return _EMPTY if not desk.library.filter else ("No article fits the filter. esc clears it.",)
+            return (
+                _EMPTY
+                if not desk.library.filter
+                else ("No article fits the filter. esc clears it.",)
+            )
         undated = sum(not row.published and not row.problem for row in desk.library.rows)
         hints = []
         if any(row.outlet_guessed for row in desk.library.rows):
             hints.append("* outlet guessed from a line in the text; e to confirm or change")
         if undated:
             has = "article has" if undated == 1 else "articles have"
-            hints.append(f"! {undated} {has} no publication date: “on Friday” cannot be resolved there.")
+            hints.append(
+                f"! {undated} {has} no publication date: “on Friday” cannot be resolved there."
+            )
             hints.append("  P sets it (one date for all marked articles: space, space, P)")
         return tuple(hints)
 

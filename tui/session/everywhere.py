@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model.ids import new_id
-from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.spans import SpanIndex
 from tui.model.step import Change
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.model.article import Article
+    from tui.model.mark import Mark
     from tui.model.tag import Tag
     from tui.session.session import Session
 
@@ -45,7 +45,9 @@ def accept_identical(session: Session, article: str, mark: Mark) -> tuple[Tag, i
     first, changes = from_mark(session, state.articles[article], mark, mark.kind)
     made = [first]
     for each in state.articles.values():
-        spans = [s for s in _untagged(session, first, each) if (each.id, s) != (article, mark.span)]
+        spans = [
+            s for s in _untagged(session, first, each) if (each.id, s) != (article, mark.span)
+        ]
         made += [_like(session, first, each, span) for span in spans]
     label = f"{first.kind}: {len(made)} × {short(first.quote)}"
     session.do(label, [*changes, *(Change(None, each) for each in made)])

@@ -12,10 +12,10 @@ from tui.model.step import TABLES
 from tui.model.tag import Tag
 
 if TYPE_CHECKING:
-    from tui.model.link import Link
     from collections.abc import Mapping
 
     from tui.model.article import Article
+    from tui.model.link import Link
     from tui.model.mark import Mark
     from tui.model.step import Change, Record, Row, Step
 

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def tag(
-    session: Session, article: str, parts: tuple[Span, ...], kind: str, detail: Detail | None = None
+    session: Session,
+    article: str,
+    parts: tuple[Span, ...],
+    kind: str,
+    detail: Detail | None = None,
 ) -> Tag:
     """Tag words by hand. Words tagged alike already are not tagged twice."""
     standing = twin(session, article, parts, kind)
@@ -92,14 +96,18 @@ def refuse(session: Session, article: str, mark: Mark, *, everywhere: bool = Fal
     """Do not show a suggestion again: this one, or all with its words in the corpus."""
     words = session.state.articles[article].quote(mark.span)
     scope, start = (EVERYWHERE, -1) if everywhere else (article, mark.span.start)
-    refusal = Refusal(new_id(), words, mark.kind, scope, start)
+    refusal = Refusal(new_id(), words, mark.kind, scope, start, mark.rule)
     session.do(f"refused {mark.kind}: {short(words)}", [Change(None, refusal)])
 
 
 def twin(session: Session, article: str, parts: tuple[Span, ...], kind: str) -> Tag | None:
     """The tag of this kind that stands on exactly these words."""
     return next(
-        (each for each in session.page(article).tags if each.parts == parts and each.kind == kind),
+        (
+            each
+            for each in session.page(article).tags
+            if each.parts == parts and each.kind == kind
+        ),
         None,
     )
 
@@ -160,7 +168,11 @@ def is_unresolved(tag: Tag) -> bool:
 
 
 def _made(
-    session: Session, article: Article, parts: tuple[Span, ...], kind: str, detail: Detail | None
+    session: Session,
+    article: Article,
+    parts: tuple[Span, ...],
+    kind: str,
+    detail: Detail | None,
 ) -> Tag:
     start, end = min(parts).start, max(part.end for part in parts)
     at = session.clock()
@@ -182,5 +194,7 @@ def _made(
 
 
 def _with_actor(session: Session, made: Tag, seen: ActorSeen) -> tuple[Tag, list[Change]]:
-    actor, changes = actor_for(session.state, seen, alias=made.quote if seen.form == "name" else "")
+    actor, changes = actor_for(
+        session.state, seen, alias=made.quote if seen.form == "name" else ""
+    )
     return replace(made, detail=Mention(actor.id, seen.form)), changes

@@ -39,7 +39,9 @@ def add_corpus(parser: argparse.ArgumentParser, *, optional: bool = True) -> Non
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, by: str = "", writing: bool = False) -> Iterator[Session]:
+def opened(
+    options: argparse.Namespace, *, by: str = "", writing: bool = False
+) -> Iterator[Session]:
     """The work on a corpus: store read, articles read, tags anchored in memory.
 
     What is done to the session is stored only when `writing`. Raises UsageError for a corpus
@@ -60,7 +62,10 @@ def opened(options: argparse.Namespace, *, by: str = "", writing: bool = False) 
     store = Store.open(folder)
     try:
         session = Session(_nowhere, by=by, store_id=store.store_id)
-        for line in (*session.load({name: store.rows(name) for name in TABLES}), *store.notices):
+        for line in (
+            *session.load({name: store.rows(name) for name in TABLES}),
+            *store.notices,
+        ):
             warn(line)
         _read_all(session, corpus, folder)
         if writing:

@@ -101,7 +101,9 @@ class ArticleList(Widget, can_focus=False):
         style = self._palette.style()
         text, name = self._line(y, width)
         strip = Strip([Segment(text, self._palette.style(name) if name else style)])
-        return strip.adjust_cell_length(width, self._palette.style("cursor") if name == "cursor" else style)
+        return strip.adjust_cell_length(
+            width, self._palette.style("cursor") if name == "cursor" else style
+        )
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Say which row was clicked."""

@@ -1,0 +1,136 @@
+"""`dateline suggest`: what the recognisers see, one JSON object an article. Touches no store."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.verbs.common import DONE, WRONG, UsageError, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.span import Span
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print an article a line."""
+    options = parser().parse_args(argv)
+    try:
+        for article in _articles(options):
+            print(json.dumps(row(article), ensure_ascii=False))
+    except UsageError as error:
+        warn(str(error))
+        return WRONG
+    return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="dateline suggest", description=__doc__)
+    parser.add_argument("where", nargs="*", type=Path, default=[Path("corpus")],
+                        metavar="CORPUS | FILE", help="folders and files (default: ./corpus)")  # fmt: skip
+    parser.add_argument("--format", choices=("jsonl",), default="jsonl")
+    parser.add_argument("--published", metavar="DATE", help="for articles that state no date")
+    return parser
+
+
+def row(article: Article) -> dict[str, Any]:
+    """What is seen in one article, by kind."""
+    from tui.recognisers import recognise
+
+    marks = recognise(article)
+    return {
+        "article": _printable(article.path),
+        "published": article.published,
+        "actors": [_actor(article, mark) for mark in marks if mark.kind == "actor"],
+        "dates": [_date(article, mark) for mark in marks if mark.kind == "date"],
+        "claims": [_claim(article, mark) for mark in marks if mark.kind == "claim"],
+    }
+
+
+def _articles(options: argparse.Namespace) -> Iterator[Article]:
+    from tui import readers
+    from tui.recognisers.dates import is_edtf
+
+    given = options.published
+    if given and not is_edtf(given):
+        raise UsageError(f"--published {given}: no date; write it like 2024-12-06")
+    for root, path in _files(options.where):
+        try:
+            article = readers.read(root, path)
+        except readers.Unreadable as reason:
+            warn(f"{path}: {reason}")
+            continue
+        stated = article.published and "published" not in article.guessed
+        yield article if stated or not given else replace(article, published=given)
+
+
+def _files(where: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    from tui import readers
+
+    for place in where:
+        if place.is_dir():
+            yield from ((place, path) for path in readers.scan(place))
+        elif place.exists():
+            yield place.parent, place.name
+        else:
+            raise UsageError(f"{place}: no such file or folder")
+
+
+def _actor(article: Article, mark: Mark) -> dict[str, Any]:
+    from tui.model.detail import ActorSeen
+
+    assert isinstance(mark.detail, ActorSeen)
+    seen = {"type": mark.detail.type, "actor": mark.detail.name, "form": mark.detail.form}
+    return _place(article, mark.span) | seen | {"rule": mark.rule}
+
+
+def _date(article: Article, mark: Mark) -> dict[str, Any]:
+    from tui.model.detail import DateValue
+
+    assert isinstance(mark.detail, DateValue)
+    date = mark.detail
+    seen: dict[str, Any] = {"type": date.type, "timex": date.timex, "value": date.value}
+    seen |= {"mod": date.mod} if date.mod else {}
+    seen |= {"class": "vague"} if mark.vague else {}
+    return _place(article, mark.span) | seen | {"rule": mark.rule}
+
+
+def _claim(article: Article, mark: Mark) -> dict[str, Any]:
+    from tui.model.detail import Claim
+
+    assert isinstance(mark.detail, Claim)
+    claim = mark.detail
+    seen: dict[str, Any] = _place(article, mark.span) | {"mode": claim.mode}
+    if len(mark.parts) > 1:
+        seen["parts"] = [_place(article, part) for part in mark.parts]
+    if claim.source_span is not None:
+        seen["source"] = _place(article, claim.source_span)
+    if claim.cue is not None:
+        seen["cue"] = _place(article, claim.cue)
+    seen |= {"via": list(claim.via)} if claim.via else {}
+    return seen | {"polarity": claim.polarity, "phase": claim.phase, "rule": mark.rule}
+
+
+def _place(article: Article, span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "quote": _printable(article.quote(span))}
+
+
+def _printable(text: str) -> str:
+    """Text that can be written as UTF-8: lone surrogates become the replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,140 @@
+"""`dateline tag`: one tag, for scripts. It is on the disk when the status is 0."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.settings import SettingsError, annotator, read_settings, store_of
+from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, opened, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model.article import Article
+    from tui.model.detail import Detail
+    from tui.model.span import Span
+    from tui.session.session import Session
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make the tag and print its id."""
+    from tui.storage.errors import NotSaved, StoreError
+
+    options = parser().parse_args(argv)
+    try:
+        by = annotator(options.by, read_settings())
+        with opened(options, by=by, writing=True) as session:
+            print(_tag(session, options))
+    except (UsageError, StoreError, SettingsError) as error:
+        warn(str(error))
+        return WRONG
+    except NotSaved as error:
+        warn(f"NOT SAVED: {error}")
+        return NOT_SAVED
+    return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="dateline tag", description=__doc__)
+    add_corpus(parser, optional=False)
+    parser.add_argument("article", help="its path in the corpus, as in article_path")
+    parser.add_argument("--kind", required=True, help="actor, claim, date, or a kind of your own")
+    parser.add_argument("--quote", required=True, help="the words, exactly")
+    parser.add_argument("--prefix", default="", help="what stands right before them")
+    parser.add_argument("--suffix", default="", help="what stands right after them")
+    parser.add_argument("--value", default="",
+                        help="an actor's name, a date in EDTF, or the source of a claim")  # fmt: skip
+    parser.add_argument("--note", default="")
+    parser.add_argument("--as", dest="by", metavar="NAME", help="the annotator")
+    return parser
+
+
+def _tag(session: Session, options: argparse.Namespace) -> str:
+    from tui.session import tagging
+    from tui.storage import texts
+
+    kind = _kind(options)
+    article = session.state.articles.get(session.id_at(options.article))
+    if article is None:
+        raise UsageError(f"{options.article}: no such article in {options.corpus}")
+    span = _span(article, options)
+    folder = store_of(options.corpus, options.store)
+    texts.keep(folder, article.text)
+    made = tagging.tag(session, article.id, (span,), kind, _detail(article, kind, span, options))
+    if options.value and kind in ("actor", "claim"):
+        _point(session, made.id, options.value)
+    if options.note:
+        stored = session.state.tags[made.id]
+        tagging.change(session, replace(stored, note=options.note), "note")
+    return made.id
+
+
+def _kind(options: argparse.Namespace) -> str:
+    from tui.model.kind import BUILT_IN
+    from tui.storage.codebook import CodebookError, read_codebook
+
+    try:
+        own = read_codebook(store_of(options.corpus, options.store))
+    except CodebookError as error:
+        raise UsageError(str(error)) from error
+    known = [kind.id for kind in (*BUILT_IN, *own)]
+    if options.kind not in known:
+        raise UsageError(f"--kind {options.kind}: there is {', '.join(known)}")
+    return str(options.kind)
+
+
+def _span(article: Article, options: argparse.Namespace) -> Span:
+    from tui.model.span import Span
+
+    wanted = re.compile(
+        f"(?<={re.escape(options.prefix)})" * bool(options.prefix)
+        + re.escape(options.quote)
+        + f"(?={re.escape(options.suffix)})" * bool(options.suffix)
+    )
+    body = article.body
+    found = [m.span() for m in wanted.finditer(article.text, body.start, body.end)]
+    if not options.quote.strip() or not found:
+        raise UsageError(f"{options.article}: the words are not there: {options.quote}")
+    if len(found) > 1:
+        raise UsageError(
+            f"{options.article}: {len(found)} places have these words;"
+            " --prefix or --suffix must decide"
+        )
+    return Span(*found[0])
+
+
+def _detail(
+    article: Article, kind: str, span: Span, options: argparse.Namespace
+) -> Detail | None:
+    from tui.model.detail import Claim, DateValue
+    from tui.recognisers import dates
+
+    if kind == "claim":
+        return Claim()
+    if kind != "date":
+        return None
+    if not options.value:
+        return next(iter(dates.readings(article, span)), DateValue())
+    value = dates.read_date(options.value, article.published)
+    if value is None:
+        raise UsageError(f"--value {options.value}: no date; write it like 2024-12-06")
+    return value
+
+
+def _point(session: Session, tag: str, name: str) -> None:
+    from tui.model.detail import ActorSeen
+    from tui.session import tagging
+    from tui.session.actors import actor_for
+
+    stored = session.state.tags[tag]
+    if stored.kind == "claim":
+        tagging.source_of(session, stored, name, "other")
+        return
+    actor, changes = actor_for(session.state, ActorSeen(name))
+    if changes:
+        session.do(f"actor {name}", changes)
+    tagging.same_actor(session, stored, actor)
