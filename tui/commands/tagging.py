@@ -219,13 +219,17 @@ def _tag(desk: Desk, view: View, kind: str) -> Tag:
 
 
 def _mark_for(view: View, kind: str) -> Mark | None:
-    exact = next((m for m in view.page.marks if m.span == view.cursor and m.kind == kind), None)
-    if exact is not None:
-        return exact
-    if view.chosen:
-        return next((m for m in view.page.marks if m.span == view.cursor), None)
-    same = mark_at(view, kind)
-    return same or next((m for m in view.page.marks if m.span == view.cursor), None)
+    """The suggestion a kind key takes: one of its kind, or one it gives another kind.
+
+    Names and dates can be taken for one another; a claim is never a name, nor a name a claim.
+    """
+    exact = [mark for mark in view.page.marks if mark.span == view.cursor]
+    same = next((mark for mark in exact if mark.kind == kind), None)
+    if same is None and not view.chosen:
+        same = mark_at(view, kind)
+    if same is not None or kind == "claim":
+        return same
+    return next((mark for mark in exact if mark.kind != "claim"), None)
 
 
 def _detail(view: View, kind: str, parts: tuple[Span, ...]) -> Detail | None:
