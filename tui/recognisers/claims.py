@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim
 from tui.model.mark import Mark
-from tui.recognisers._claims import according, cited, following, hearsay, reporting, verb_groups
+from tui.recognisers._claims import (
+    according,
+    cited,
+    following,
+    hearsay,
+    nouns,
+    reporting,
+    verb_groups,
+)
 from tui.recognisers._claims.sentence import read
 
 if TYPE_CHECKING:
@@ -82,10 +90,10 @@ def _spoken(sentence: Sentence) -> list[Finding]:
     if second_hand:
         return [second_hand]
     said = list(reporting.find(sentence))
-    if not said:
-        said = [each for each in (following.introduced_by_colon(sentence),) if each]
-    if not said:
-        said = [each for each in (hearsay.find(sentence),) if each]
+    for rule in (following.introduced_by_colon, nouns.find, hearsay.find):
+        finding = rule(sentence) if not said else None
+        if finding:
+            said = [finding]
     return sorted(said, key=lambda each: each.start)
 
 

@@ -23,9 +23,9 @@ _NEXT_WORD = re.compile(r"[\"'“‘«‹„(\[]*([^\W_]+)")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+\.)*[^\W\d_]+\Z")
 
 _BEFORE_NAME = """
-Mr Mrs Ms Messrs Mme Dr Drs Prof Gen Maj Col Lt Cmdr Capt Sgt Cpl Pvt Brig Adm Sen Sens Rep Reps
-Gov Govs Pres Hon Rev Fr St Ste Mt Ft Amb Sec Supt Insp Det No Nos Art Fig Vol vs cf e.g i.e
-approx ca Lt.Gen Maj.Gen Brig.Gen
+Mr Mrs Ms Messrs Mme Dr Drs Prof Gen Maj Col Lt Cmdr Capt Cpt Sgt Spc Pfc Cpl Pvt Brig Adm Sen
+Sens Rep Reps Gov Govs Pres Hon Rev Fr St Ste Mt Ft Amb Sec Supt Insp Det No Nos Art Fig Vol
+vs cf e.g i.e approx ca Lt.Gen Maj.Gen Brig.Gen
 """
 """Abbreviations that stand before something: no sentence ends with them."""
 

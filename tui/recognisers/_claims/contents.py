@@ -13,7 +13,7 @@ _REACH = 18
 """So many items may stand between a verb and its "that" or its colon."""
 _NOT_A_SUBJECT = (
     (grammar.PREPOSITIONS - {"like", "over", "about", "around", "under", "in", "after", "on"})
-    | frozenset(("and", "or", "nothing", "so", "yes", "no", "goodbye", "who", "which", "whom"))
+    | frozenset(("and", "or", "nothing", "so", "yes", "goodbye", "who", "which", "whom"))
 )  # fmt: skip
 
 
@@ -42,7 +42,19 @@ def end(sentence: Sentence, first: int) -> int:
             return index - 1
         if word in {",", "and", "but"} and _turns(sentence, index):
             return index - 1
-    return len(sentence.items) - 1
+    return _before_attribution(sentence, first)
+
+
+def _before_attribution(sentence: Sentence, first: int) -> int:
+    """The last item before a closing ", officials said", else the last of the sentence."""
+    last = len(sentence.items) - 1
+    cue = last - (sentence.word(last) == ".")
+    if cue - first < 4 or sentence.word(cue) not in lexicon.CUES:
+        return last
+    phrase = phrases.before(sentence, cue) if verbs.reports(sentence, cue) else None
+    if phrase is None or phrase.first <= first + 1 or sentence.word(phrase.first - 1) != ",":
+        return last
+    return phrase.first - 2
 
 
 def _turns(sentence: Sentence, index: int) -> bool:
@@ -52,7 +64,8 @@ def _turns(sentence: Sentence, index: int) -> bool:
     conjoined = sentence.word(index) in {"and", "but"}
     if after_comma and sentence.word(at) in {"and", "but"}:
         conjoined, at = True, at + 1
-    while sentence.word(at) in grammar.ADVERBS:
+    passed = grammar.ADVERBS | (_DENYING if sentence.word(at - 1) == "but" else frozenset())
+    while sentence.word(at) in passed:
         at += 1
     word = sentence.word(at)
     if word == "with" and after_comma:
@@ -61,8 +74,12 @@ def _turns(sentence: Sentence, index: int) -> bool:
         return False
     if word.endswith("ing"):
         return after_comma and not conjoined
-    reports = lexicon.CUES[word] in lexicon.TAKES_CLAUSE and word != lexicon.CUES[word]
+    is_finite = word != lexicon.CUES[word] or sentence.word(at - 1) in _DENYING
+    reports = lexicon.CUES[word] in lexicon.TAKES_CLAUSE and is_finite
     return conjoined and reports and (after_comma or sentence.word(at + 1) == "that")
+
+
+_DENYING = grammar.AUXILIARIES | grammar.NEGATIONS
 
 
 def _is_participle(word: str) -> bool:
@@ -103,7 +120,7 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
     limit = min(len(sentence.items), first + _REACH)
     for index in range(first, limit):
         word = sentence.word(index)
-        if word == "that" and verb in lexicon.TAKES_CLAUSE | {"comment", "continue"}:
+        if word == "that" and verb in lexicon.TAKES_CLAUSE:
             near = index == first or _is_circumstance(sentence, first)
             more = index + 1 < len(sentence.items)
             return Complement(index + 1, "that") if near and more else None
@@ -133,10 +150,10 @@ def _stops_search(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
     if word in grammar.PRONOUNS | {"who", "which", "as", "but"}:
         return True
-    return (
-        verbs.is_finite(sentence, index)
-        and word not in lexicon.AMBIGUOUS
-        and not word.endswith("ed")
+    if word in lexicon.AMBIGUOUS or sentence.items[index].named:
+        return False
+    return word in lexicon.CUES or (
+        verbs.is_finite(sentence, index) and not word.endswith("ed")
     )
 
 
@@ -161,13 +178,25 @@ def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement
 def _gives_noun(sentence: Sentence, start: int, verb: str) -> bool:
     """Is this the object of a verb that takes one: "reported a mass exodus"?"""
     word = sentence.word(start)
-    if word in _EMPTY_NOUNS or sentence.word(len(sentence.items) - 1) == ":":
+    if sentence.word(len(sentence.items) - 1) == ":":
         return False
-    if verb == "describe":
-        return any(item.word == "as" for item in sentence.items[start + 1 : start + 12])
+    if verb in lexicon.NAMES:
+        return _names(sentence, start, verb)
+    if word in _EMPTY_NOUNS:
+        return False
+    if verb == "claim":
+        return word in {"responsibility", "credit", "victory"}
     if verb in lexicon.COUNTS:
         return any(item.word.isdigit() for item in sentence.items[start : start + 4])
     return verb in lexicon.TAKES_NOUN and word not in grammar.AUXILIARIES
+
+
+def _names(sentence: Sentence, start: int, verb: str) -> bool:
+    """Is it a judgement: quoted in part, or "described N as"?"""
+    near = range(start + 1, min(len(sentence.items), start + _REACH))
+    if any(sentence.is_quote(index) for index in near):
+        return True
+    return verb == "describe" and any(sentence.word(index) == "as" for index in near)
 
 
 _EMPTY_NOUNS = grammar.PRONOUNS | frozenset(
@@ -179,17 +208,22 @@ def _is_clause(sentence: Sentence, start: int, *, strict: bool) -> bool:
     """Is there a verb for the subject that would begin here?"""
     if verbs.is_finite(sentence, start) and sentence.word(start) not in grammar.TIMES:
         return False
-    if sentence.word(start) in grammar.PRONOUNS:
+    if sentence.word(start) in _SUBJECT_ONLY:
         return True
     for index in range(start + 1, min(len(sentence.items), start + phrases.LONGEST + 1)):
         if strict and sentence.word(index) in _PHRASE_ENDS:
             return False
         if verbs.is_finite(sentence, index) or verbs.is_present(sentence, index):
             return True
+        if index == start + 1 and sentence.word(start) == "it":
+            return sentence.word(index).endswith("s")
     return False
 
 
-_PHRASE_ENDS = frozenset(("who", "which", "that", ",", ";", ":", "after", "as", "if", "when"))
+_SUBJECT_ONLY = grammar.PRONOUNS - {"it", "you"}
+_PHRASE_ENDS = frozenset(
+    ("who", "which", "that", ",", ";", ":", "after", "as", "if", "when", "where")
+)
 
 
 def _after_circumstance(sentence: Sentence, first: int) -> int:
@@ -210,7 +244,8 @@ def _circumstance(sentence: Sentence, at: int) -> int:
         while sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit():
             index += 1
         return index
-    if sentence.word(index) not in lexicon.ADVERBIAL:
+    is_number = sentence.word(at + 1)[:1].isdigit() and sentence.word(at) in {"over", "about"}
+    if sentence.word(index) not in lexicon.ADVERBIAL or is_number:
         return at
     index += 1
     if sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.span import Span
-from tui.recognisers._claims import phrases, verbs
+from tui.recognisers._claims import lexicon, phrases, verbs
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _ENOUGH = 4
 """A quotation of fewer words is a title or a slogan."""
+
+
+class Introduction(NamedTuple):
+    """Who is about to speak, by a sentence that ends with a colon."""
+
+    source: Span
+    cue: Span | None
 
 
 @dataclass(slots=True)
@@ -24,8 +31,8 @@ class Speaker:
     paragraph: int = -1
     is_quoting: bool = False
     """Was the last thing said in quotation marks?"""
-    introduced: Span | None = None
-    """Who is about to speak: the subject of a sentence that ends with a colon."""
+    introduced: Introduction | None = None
+    """Who is about to speak."""
 
     def listen(self, sentence: Sentence, found: list[Finding]) -> None:
         """Take notice of a sentence that has been read."""
@@ -39,11 +46,12 @@ class Speaker:
         span = _alone(sentence)
         if span is None:
             return None
-        source = self.introduced
-        via: tuple[str, ...] = ()
-        if source is None and self.finding and sentence.paragraph - self.paragraph <= 1:
+        if self.introduced:
+            return Finding((span,), "claims.quote", *self.introduced)
+        if self.finding and self.finding.source and sentence.paragraph - self.paragraph <= 1:
             source, via = self.finding.source, self.finding.via
-        return Finding((span,), "claims.goes-on", source, None, via) if source else None
+            return Finding((span,), "claims.goes-on", source, None, via)
+        return None
 
     def joins(self, sentence: Sentence) -> bool:
         """Is it a piece of the quotation before: behind its attribution, or never closed?"""
@@ -62,13 +70,24 @@ def joined(before: Finding, after: Finding) -> Finding:
     return replace(before, parts=(*before.parts, *after.parts))
 
 
-def _announced(sentence: Sentence) -> Span | None:
-    """The subject of a sentence that ends with a colon."""
-    items = sentence.items
-    if sentence.word(len(items) - 1) != ":":
+def _announced(sentence: Sentence) -> Introduction | None:
+    """The speaker of a sentence that ends with a colon."""
+    items, last = sentence.items, len(sentence.items) - 1
+    if sentence.word(last) != ":":
         return None
-    subject = phrases.opening(sentence, len(items) - 1)
-    return Span(items[subject.first].start, items[subject.last].end) if subject else None
+    cue = next(
+        (
+            i
+            for i in range(last)
+            if items[i].word in lexicon.CUES and verbs.reports(sentence, i)
+        ),
+        -1,
+    )
+    subject = phrases.before(sentence, cue) if cue >= 0 else phrases.opening(sentence, last)
+    if subject is None:
+        return None
+    source = Span(items[subject.first].start, items[subject.last].end)
+    return Introduction(source, Span(items[cue].start, items[cue].end) if cue >= 0 else None)
 
 
 def _alone(sentence: Sentence) -> Span | None:

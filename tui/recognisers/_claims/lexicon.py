@@ -13,7 +13,7 @@ IRREGULAR = {
     "think": "thinks thought thinking",
     "find": "finds found finding",
     "read": "reads read reading",
-    "show": "shows showed shown showing",
+    "show": "shows showed showing",
     "hear": "hears heard hearing",
     "feel": "feels felt feeling",
     "know": "knows knew knowing",
@@ -56,8 +56,8 @@ certify verify discover recall
 """Of these, the ones that mostly take a thing: a clause only with "that"."""
 
 BELIEVE = """
-believe think feel hope fear expect suspect doubt estimate assume worry consider agree know
-understand hold anticipate presume conjecture gather realise realize
+believe think feel hope fear expect suspect doubt estimate assume worry agree know understand
+anticipate presume conjecture realise realize
 """
 """Not statements, but news reports them as such; only with a clause."""
 
@@ -72,6 +72,12 @@ chant cry demand inquire enquire wonder praise hail criticise criticize condemn 
 plead appeal greet welcome defend describe joke sum crow chuckle sigh bemoan blast slam rage
 """
 """They take quoted words only: with anything else they are no report of a statement."""
+
+NAME = """
+call describe dub label brand term characterise characterize denounce dismiss depict portray
+hail criticise criticize condemn accuse blame praise ridicule mock compare liken
+"""
+"""What they take is a judgement: a report when some of it is in quotation marks."""
 
 PROMISE = "vow pledge promise threaten swear"
 """They take an infinitive: what they say will be done."""
@@ -91,6 +97,7 @@ FUTURE_GIVERS = frozenset(
 """What they give has yet to come."""
 
 HALF_NOUNS = """
+call calls term terms label labels brand brands blame praise
 report reports claim claims state states note notes comment comments estimate estimates post
 posts show shows hope hopes fear fears doubt doubts demand demands promise promises pledge
 pledges charge charges signal signals remark remarks reply replies protest protests forecast
@@ -101,6 +108,15 @@ threat counter snap rage found feeling writing understanding hearing meaning adv
 quote quotes cite
 """
 """Forms that are more often no verb: they need a clause to prove it."""
+
+STATEMENT = """
+claim claims allegation allegations assertion assertions statement statements announcement report
+reports accusation accusations suggestion suggestions warning warnings prediction predictions
+conclusion denial admission argument assurance assurances contention insistence assessment
+revelation revelations declaration promise promises pledge pledges vow threat threats rumours
+rumors speculation
+"""
+"""Nouns that report: "his claim that C"."""
 
 ADDRESSING = (
     "in on at during via to for after before through from with late early by about over"
@@ -137,7 +153,7 @@ def _lemmas(*groups: str) -> dict[str, str]:
     return {form: verb for group in groups for verb in group.split() for form in forms(verb)}
 
 
-CUES = _lemmas(UTTER, COUNT, GIVE, PROMISE, BELIEVE, TELL, STATE)
+CUES = _lemmas(UTTER, NAME, COUNT, GIVE, PROMISE, BELIEVE, TELL, STATE)
 """Every form of every reporting verb, with the verb."""
 TAKES_CLAUSE = frozenset((*STATE.split(), *BELIEVE.split(), *TELL.split(), *PROMISE.split()))
 TAKES_ADDRESSEE = frozenset(TELL.split())
@@ -145,10 +161,12 @@ NEEDS_THAT = frozenset(THING.split())
 TAKES_QUOTE = frozenset((*STATE.split(), *TELL.split(), *UTTER.split(), *PROMISE.split()))
 TAKES_INFINITIVE = frozenset(PROMISE.split())
 TAKES_NOUN = frozenset(GIVE.split())
+NAMES = frozenset(NAME.split())
 COUNTS = frozenset(COUNT.split())
 TRAILS = frozenset((*STATE.split(), *TELL.split(), "believe", "think", "estimate", "continue"))
 """They may stand after what they report: "It will rain, officials said"."""
 AMBIGUOUS = frozenset(HALF_NOUNS.split())
 ADVERBIAL = frozenset(ADDRESSING.split())
+STATEMENTS = frozenset(STATEMENT.split())
 MEDIUM = frozenset(MEDIA.split())
 MEDIUM_HEAD = frozenset(MEDIA_HEADS.split())

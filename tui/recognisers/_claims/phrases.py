@@ -115,9 +115,19 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
         return not _joins_names(sentence, index)
     if index == first:
         return False
-    if word in {"cited", "quoted"}:
+    if word in {"cited", "quoted"} or _is_reduced(sentence, index):
         return True
     return word in _AFTER_STOPS and not (word == "late" and index == first + 1)
+
+
+def _is_reduced(sentence: Sentence, index: int) -> bool:
+    """Is this the participle in "figures released on Friday"?"""
+    word, following = sentence.word(index), sentence.word(index + 1)
+    return (
+        word.endswith(("ed", "made", "seen"))
+        and not sentence.items[index].named
+        and following in grammar.PREPOSITIONS | grammar.TIMES | {"", ",", "."}
+    )
 
 
 def _joins_names(sentence: Sentence, index: int) -> bool:
@@ -176,6 +186,8 @@ def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
     while first > 0 and last - first < LONGEST and _reaches_back(sentence, first - 1):
         first -= 1
     first = _after_fronted(sentence, first, last)
+    if sentence.word(first) in _ROLES and sentence.word(first - 1) == "," and first > 1:
+        return _ending_at(sentence, first - 2)
     found = _checked(sentence, Phrase(first, last))
     return _with_role(sentence, found) if found else None
 
@@ -262,16 +274,17 @@ def _checked(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return _shortened(sentence, Phrase(first, last))
 
 
-def _shortened(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Without a possessive "X’s" at the end or marks at the edges."""
+def _shortened(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Without marks at the end; None for a lone "the"."""
     first, last = phrase
-    while last > first and not sentence.is_word(last) and sentence.word(last) != ".":
+    while last > first and not sentence.is_word(last):
         last -= 1
-    return Phrase(first, last)
+    is_empty = first == last and sentence.word(first) in {"the", "a", "an", "his", "her", "its"}
+    return None if is_empty else Phrase(first, last)
 
 
 def _with_role(sentence: Sentence, name: Phrase) -> Phrase:
-    """ "The minister, X" when the phrase is only X."""
+    """Also "the minister," in "the minister, X": the phrase is only X."""
     first, last = name
     if sentence.word(first - 1) != "," or not all(
         sentence.items[i].named or "-" in sentence.word(i) for i in range(first, last + 1)

@@ -82,10 +82,7 @@ def _sharing(sentence: Sentence, cue: int) -> Span | None:
     return _span(sentence, phrases.opening(sentence, cue))
 
 
-_STATEMENTS = frozenset(
-    ("statement", "statements", "remarks", "comments", "speech", "address", "announcement",
-     "warning", "letter", "message")
-)  # fmt: skip
+_STATEMENTS = lexicon.STATEMENTS | {"remarks", "comments", "speech", "address", "letter"}
 
 
 def _with_subject(sentence: Sentence, cue: int) -> Phrase | None:
@@ -197,12 +194,10 @@ def _around(sentence: Sentence, last: int, behind: int) -> tuple[Span, ...]:
     if first == 0 and sentence.word(0) in grammar.SUBORDINATORS | grammar.PREPOSITIONS:
         return ()
     left = sentence.cover(first, last)
-    if verbs.has_finite(sentence, first, last) or _has_present(sentence, first, last):
-        return (left,)
-    end = contents.end(sentence, behind) if behind + 2 < len(sentence.items) else behind
-    if sentence.word(behind) != "," or not verbs.is_finite(sentence, behind + 1):
-        return ()
-    return (left, sentence.cover(behind + 1, end))
+    if sentence.word(behind) == "," and verbs.is_auxiliary(sentence, behind + 1):
+        return (left, sentence.cover(behind + 1, contents.end(sentence, behind + 1)))
+    has_verb = verbs.has_finite(sentence, first, last) or _has_present(sentence, first, last)
+    return (left,) if has_verb else ()
 
 
 def _has_present(sentence: Sentence, first: int, last: int) -> bool:
@@ -237,10 +232,12 @@ def _content_after(
         return None
     if after.form == "closed":
         fronted = phrase is not None and phrase.first == 1 and sentence.word(0) == "as"
-        if not fronted or sentence.word(after.first) != ",":
+        reports = verb in lexicon.TAKES_CLAUSE & lexicon.TRAILS
+        if not (fronted and reports) or sentence.word(after.first) != ",":
             return None
         after = after._replace(first=after.first + 1, form="as")
-    rule = "claims.quote" if after.form in {"quote", "colon"} else f"claims.{after.form}"
+    is_quote = sentence.is_quote(after.first) and after.form in {"quote", "colon"}
+    rule = "claims.quote" if is_quote else f"claims.{after.form}"
     return _made(sentence, cue, verb, after, source, rule)
 
 

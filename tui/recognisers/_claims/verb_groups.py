@@ -67,7 +67,8 @@ def polarity(content: str, *, verb: str = "") -> str:
 
 
 def _words(content: str) -> list[str]:
-    return [match[0].lower() for match in _WORD.finditer(content[:_LONGEST])]
+    found = [match[0] for match in _WORD.finditer(content[:_LONGEST])]
+    return [word if len(word) > 1 and word.isupper() else word.lower() for word in found]
 
 
 def _main(words: Sequence[str]) -> int:

@@ -26,6 +26,11 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
+def is_auxiliary(sentence: Sentence, index: int) -> bool:
+    """Is this item a form of be, have or do, or a modal?"""
+    return sentence.word(index) in grammar.AUXILIARIES and not sentence.items[index].named
+
+
 def has_finite(sentence: Sentence, first: int, last: int) -> bool:
     """Is there such a verb among these items?"""
     return any(
