@@ -47,9 +47,9 @@ def expression(article: Article, span: Span) -> Span | None:
 
 
 def read_date(words: str, published: str) -> DateValue | None:
-    """A date as a person types it: "6 dec 2024", "last friday", or any EDTF value. None: no date.
+    """A date as a person types it: "6 dec 2024", "last friday", any EDTF value. None: no date.
 
-    Relative words count from `published` where that is a full day, and stay unresolved elsewhere.
+    Relative words count from `published` where that is a full day, else they are unresolved.
     """
     return date_typed(words, published)
 

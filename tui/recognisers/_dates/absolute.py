@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from tui.recognisers._dates.numbers import decade_of, digits_of, ordinal_of
 from tui.recognisers._dates.points import Point
 from tui.recognisers._dates.rule import Example, Rule
-from tui.recognisers._dates.words import MONTHS, SEASONS, SHORT_MONTHS
+from tui.recognisers._dates.words import (
+    AFTER_A_TIME,
+    HEDGES,
+    MONTHS,
+    NUMBERED,
+    SEASONS,
+    SHORT_MONTHS,
+)
 
 if TYPE_CHECKING:
     from tui.recognisers._dates.context import Context, Seen
@@ -67,6 +74,9 @@ def _compact(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _slashed(seen: Seen, context: Context) -> tuple[str, ...] | None:
     first, second, year = (int(part) for part in re.split(r"[/.]", seen.words("slashed")[0]))
+    if first > CENTURY:
+        point = Point(first, second, year)
+        return (point.timex,) if point.valid and second and year else None
     if year < CENTURY:
         year = two_digit_year(year)
     orders = [Point(year, first, second), Point(year, second, first)]
@@ -96,8 +106,16 @@ def _decade(seen: Seen, context: Context) -> tuple[str, ...] | None:
     number = digits_of(word) or decade_of(word)
     if number >= 1000:
         return (f"{number // 10:03d}",)
-    century = context.last.year // CENTURY if context.last and context.last.year > 0 else 19
-    return (f"{century * 10 + number // 10:03d}",)
+    base = context.base
+    if base is None or base.year < CENTURY:
+        return (f"19{number // 10}",)
+    start = base.year // CENTURY * CENTURY + number
+    return (f"{(start - CENTURY if start > base.year else start) // 10:03d}",)
+
+
+def _decade_before(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    word = seen.word("decade")
+    return (f"BC{digits_of(word) // 10:03d}",) if word.endswith("s") else None
 
 
 def _century(seen: Seen, context: Context) -> tuple[str, ...] | None:
@@ -114,8 +132,9 @@ def _season(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
     letter = "Q" if seen.word("part") == "quarter" else "H"
-    rank = ordinal_of(seen.words("rank"))
-    if not 0 < rank <= (4 if letter == "Q" else 2):
+    count = 4 if letter == "Q" else 2
+    rank = count if seen.word("rank") in ("last", "final") else ordinal_of(seen.words("rank"))
+    if not 0 < rank <= count:
         return None
     return (f"{digits_of(seen.word('year')):04d}-{letter}{rank}",)
 
@@ -126,6 +145,23 @@ def _bare_number(seen: Seen, context: Context) -> tuple[str, ...] | None:
         return None
     number = digits_of(seen.word("year"))
     return (Point(number if context.last.year > 0 else 1 - number).timex,)
+
+
+def _year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """A year, unless it counts or numbers something: about 2000 rebels, Route 1948."""
+    counts = (
+        seen.before() in HEDGES and seen.after().isalpha() and seen.after() not in AFTER_A_TIME
+    )
+    return None if counts or seen.before() in NUMBERED else full_date(seen, context)
+
+
+def _quarter(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    year = digits_of(seen.word("year")) or (context.base.year if context.base else 0)
+    return (f"{year:04d}-{seen.word('quarter').upper()}",) if year else ()
+
+
+def _year_before(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    return (Point(1 - digits_of(seen.word("number"))).timex,)
 
 
 def _told_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
@@ -165,16 +201,23 @@ RULES = (
     Rule("dates.season_year", f"the? season=SEASON of? COMMA? {YEAR}", _season,
          Example("in the spring of 1915", "the spring of 1915", "1915-SP")),
     Rule("dates.part_of_year",
-         "the? rank=ORDINAL|NTH DASH? part=quarter|half of? fiscal? year=YEAR", _part_of_year,
+         "the? rank=ORDINAL|NTH|last|final DASH? part=quarter|half of? fiscal? year=YEAR",
+         _part_of_year,
          Example("the third quarter of 2024", "the third quarter of 2024", "2024-Q3")),
+    Rule("dates.quarter_code", "quarter=QUARTER ( of? year=YEAR )?", _quarter,
+         Example("profit in Q3 2024", "Q3 2024", "2024-Q3")),
+    Rule("dates.era_of_range", f"number=NUMBER >> {LINK} NUMBER BC", _year_before,
+         Example("The revolt (499-493 BC) failed", "499", "BC0499")),
     Rule("dates.year_era", "year=( NUMBER BC | AD NUMBER | NUMBER AD )", full_date,
          Example("in 490 BC the", "490 BC", "BC0490")),
-    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS", full_date,
+    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS", _year,
          Example("It broke with them in 2016, he said", "2016", "2016")),
     Rule("dates.year_own", "year=MODERN >> POSS", full_date,
          Example("It was 2016's surprise", "2016", "2016")),
-    Rule("dates.year_after", "LEADS|OPEN|COMMA << year=YEAR !> COUNTED|UNITS|UNIT|AMOUNT",
-         full_date, Example("He was born in 1704 there", "1704", "1704")),
+    Rule("dates.year_after", "LEADS|OPEN << year=YEAR !> COUNTED|UNITS|UNIT|AMOUNT", _year,
+         Example("He was born in 1704 there", "1704", "1704")),
+    Rule("dates.year_apart", "COMMA << year=YEAR >> STOP|COMMA|CLOSE|BREAK|DASH|FOLLOWS",
+         full_date, Example("Published at Rome, 1704, it", "1704", "1704")),
     Rule("dates.year_before", "year=YEAR >> DASH YEAR|PAIR", full_date,
          Example("Reigned 1715 - 1774", "1715", "1715")),
     Rule("dates.year_after_year", "YEAR DASH|and|or|COMMA << year=YEAR !> COUNTED|UNITS",
@@ -194,6 +237,8 @@ RULES = (
          Example("in the winter of '99 he", "'99", "1999")),
     Rule("dates.bare_year", "LEADS << year=TRIPLE !> COUNTED|UNITS|UNIT|NAME|x|POSS",
          _bare_number, Example("In 490 BC they lost, and in 479, it", "479", "BC0479")),
+    Rule("dates.decade_era", "the? decade=NUMBER|DECADE BC", _decade_before,
+         Example("in the 470s BC it", "the 470s BC", "BC047")),
     Rule("dates.decade", "the? decade=DECADE", _decade,
          Example("since the 1980s", "the 1980s", "198")),
     Rule("dates.decade_in_words", "the decade=DECADES", _decade,

@@ -1,4 +1,4 @@
-"""One symbol for each sort of token, and which symbols a word or class of a pattern stands for."""
+"""One symbol for each sort of token, and which symbols a word or class stands for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHAPES = {
     **{shape: (shape,) for shape in (
         "HOUR", "DAY", "PADDED", "PAIR", "TRIPLE", "OLD", "MODERN", "AMOUNT", "COMPACT", "NTH",
         "ISO", "SLASHED", "CLOCK", "DECADE", "SHORT", "TOWER", "AM", "OCLOCK", "POSS", "DASH",
-        "BC", "AD", "COMMA", "OPEN", "CLOSE", "STOP", "BREAK", "NAME", "SKIP", "x",
+        "BC", "AD", "QUARTER", "COMMA", "OPEN", "CLOSE", "STOP", "BREAK", "NAME", "SKIP", "x",
     )},
 }  # fmt: skip
 """Classes of everything else, by the shapes in them."""

@@ -51,6 +51,11 @@ def _part(seen: Seen, context: Context) -> tuple[str, ...] | None:
     return (day + PARTS_OF_DAY[seen.word("part")],) if day else ()
 
 
+def _noon(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    base = context.base
+    return (base.timex + PARTS_OF_DAY[seen.word("part")],) if base and base.day else ()
+
+
 RULES = (
     Rule("dates.clock", CLOCK, _clock,
          Example("It began at 3:30 p.m. there", "3:30 p.m.", "2024-12-06T15:30"), alone=True),
@@ -59,7 +64,6 @@ RULES = (
     Rule("dates.part_anaphoric", "the which=SHIFT part=PART", _part,
          Example("On 10 June 1940 he left. The next morning, he", "The next morning",
                  "1940-06-11TMO")),
-    Rule("dates.noon", "at|by|until|from|to|and << part=noon|midnight",
-         lambda seen, context: (context.base.timex + PARTS_OF_DAY[seen.word("part")],) if context.base and context.base.day else (),
+    Rule("dates.noon", "at|by|until|from|to|and << part=noon|midnight", _noon,
          Example("It fell at noon.", "noon", "2024-12-06T12:00"), alone=True),
 )  # fmt: skip

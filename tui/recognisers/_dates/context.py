@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.recognisers._dates.points import Point
 from tui.recognisers._dates.tense import tense_around
 
 if TYPE_CHECKING:
+    from tui.recognisers._dates.points import Point
     from tui.recognisers._dates.tokens import Tokens
 
 
@@ -27,7 +27,7 @@ class Context:
     last: Point | None = None
     """The last date given, in a narrative anywhere before, else in the same paragraph."""
     aside: Point | None = None
-    """A date far from the last one: only when another follows near it is it where the text goes."""
+    """A date far from the last one: the text goes there only when another follows near it."""
     near: Point | None = None
     """The last date given in the same sentence."""
 
@@ -36,7 +36,12 @@ class Context:
         self.near = point
         last, aside = self.last, self.aside
         if self.narrative and last is not None and abs(point.year - last.year) > FAR:
-            if aside is None or abs(aside.year - point.year) >= abs(last.year - point.year):
+            again = aside is not None and not point.month and aside.year == point.year
+            if (
+                aside is None
+                or again
+                or abs(aside.year - point.year) >= abs(last.year - point.year)
+            ):
                 self.aside = point
                 return
         self.aside = None
@@ -63,6 +68,8 @@ class Seen:
     end: int
     caught: dict[str, tuple[int, int]]
     """Token ranges by name."""
+    opening: int = -1
+    """Where the expression opens when words such as "the end of" come before `start`."""
 
     def words(self, name: str) -> list[str]:
         """The lower-case words caught under a name."""
@@ -76,7 +83,7 @@ class Seen:
 
     def before(self) -> str:
         """The lower-case word before it."""
-        return self.tokens.low(self.start - 1)
+        return self.tokens.low((self.start if self.opening < 0 else self.opening) - 1)
 
     def after(self, distance: int = 0) -> str:
         """The lower-case word that many words behind it."""

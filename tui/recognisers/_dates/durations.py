@@ -8,21 +8,23 @@ from tui.recognisers._dates.numbers import count_of
 from tui.recognisers._dates.pointing import weekday_of
 from tui.recognisers._dates.relative import COUNT, HEDGED, UNITWORD, unit_of
 from tui.recognisers._dates.rule import Example, Rule
-from tui.recognisers._dates.words import PARTS_OF_DAY, RATES, SEASONS
+from tui.recognisers._dates.words import PARTS_OF_DAY, RATES, SEASONS, UNITS
 
 if TYPE_CHECKING:
     from tui.recognisers._dates.context import Context, Seen
 
+SPAN = "minute|hour|day|week|month|year|decade|century|night|weekend|fortnight"
 PERIODS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D",
     "week": "P{}W", "weekend": "P{}WE", "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y",
+    "century": "P{}CE",
 }  # fmt: skip
-MANY = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+MANY = {"fortnight": ("week", 2), "decade": ("year", 10)}
 HALVES = {
     "hour": "PT30M", "day": "PT12H", "month": "P2W", "year": "P6M", "decade": "P5Y",
     "century": "P50Y",
 }  # fmt: skip
-WIDE = {"fortnight": "PXW", "decade": "PXDE", "century": "PXCE"}
+WIDE = {"fortnight": "PXW", "decade": "PXDE"}
 
 
 def period(unit: str, count: float | None) -> str:
@@ -36,7 +38,15 @@ def period(unit: str, count: float | None) -> str:
 
 
 def _length(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return (period(unit_of(seen.word("unit")), count_of(seen.words("count"))),)
+    unit = unit_of(seen.word("unit"))
+    if unit == "quarter" and seen.after() == "of":
+        return None
+    return (period(unit, count_of(seen.words("count"))),)
+
+
+def _past(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    word = seen.word("unit")
+    return (period(unit_of(word), 1 if word in UNITS else None),)
 
 
 def _one(seen: Seen, context: Context) -> tuple[str, ...] | None:
@@ -62,13 +72,13 @@ def _rate(seen: Seen, context: Context) -> tuple[str, ...] | None:
     return (RATES[seen.word("rate")],)
 
 
-SPAN = "minute|hour|day|week|month|year|decade|century|night|weekend|fortnight"
-
 RULES = (
-    Rule("dates.times_a_unit", "once|twice|COUNTED|UNITS << a|an unit=UNIT !> ago|old", _one,
+    Rule("dates.times_a_unit", f"once|twice|COUNTED|UNITS << a|an unit={SPAN} !> ago|old", _one,
          Example("They meet twice a week.", "a week", "P1W"), alone=True, repeats=True),
-    Rule("dates.past_span", f"the which=past|last {UNITWORD}", _one,
+    Rule("dates.past_span", f"the which=past|last {UNITWORD}", _past,
          Example("Over the past week they gained", "the past week", "P1W"), alone=True),
+    Rule("dates.coming_span", "for|over|within << the next|following|coming unit=UNIT", _one,
+         Example("They will hold it for the next year.", "the next year", "P1Y"), alone=True),
     Rule("dates.counted_span",
          f"( the? past|last|next|coming|previous|first|final|following ) {COUNT} DASH? "
          f"{UNITWORD}", _length,

@@ -32,8 +32,8 @@ SEASON_CODES = range(21, 42)
 def edtf_of(timex: str) -> str:
     """The EDTF value of a TIMEX3 value; empty for durations, sets, references and the unknown.
 
-    2024-W48 is the interval 2024-11-25/2024-12-01, 198 is 198X, 2024-Q4 2024-36; a part of a day
-    is its day.
+    2024-W48 is the interval 2024-11-25/2024-12-01, 198 is 198X, 2024-Q4 is 2024-36; a part of
+    a day is its day.
     """
     if found := WEEK.match(timex):
         return _week(int(found[1]), int(found[2]), bool(found[3]))
@@ -50,7 +50,7 @@ def edtf_of(timex: str) -> str:
 
 
 def timex_of(edtf: str) -> str:
-    """The TIMEX3 value of an EDTF value; empty where TIMEX3 has no word for it, as for intervals."""
+    """The TIMEX3 value of an EDTF value; empty where TIMEX3 has none, as for intervals."""
     plain = edtf.rstrip("?~%")
     if PLAIN.match(plain):
         head, _, code = plain.partition("-")

@@ -29,9 +29,9 @@ RULES: tuple[Rule, ...] = (
     *yearless.RULES,
     *pointing.RULES,
     *clock.RULES,
+    *durations.RULES,
     *relative.RULES,
     *holidays.RULES,
-    *durations.RULES,
     *vague.RULES,
 )
 """In this order: of two that match as far, the first counts."""

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 HEAD = (
     "( the? mod=beginning|start|end|middle|close|onset of | the? early|latter mod=part of "
-    "| the mod=first|last|final week|weeks|days|months|part of "
+    "| the mod=first|second|third|fourth|last|final week|weeks|days|months|part of "
     "| the? mod=early|late|mid|earlier|later DASH? in|on? )? "
     f"( ( the? part=PART of|on? | {CLOCK} COMMA? on? ) )?"
 )
 TAIL = f"( in the | at | COMMA at? )? part=PART | ( at | COMMA at? )? {CLOCK}"
 SIGNS = {
     "dated": "MONTH|ABBR of? DAYNUM? COMMA? year=YEAR",
+    "era": "NUMBER BC",
     "year": "year=MODERN|OLD !> COUNTED|UNITS|UNIT",
     "deictic": "today|yesterday|tomorrow|tonight|WEEKDAY !> COMMA? MONTH|DAYNUM",
 }

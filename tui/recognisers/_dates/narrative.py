@@ -24,6 +24,8 @@ def is_narrative(
     tokens: Tokens, signs: dict[str, re.Pattern[str]], published: Point | None
 ) -> bool:
     """Do the dates that say their year lie in the past, and outnumber "today" and "Friday"?"""
+    if sum(1 for _ in signs["era"].finditer(tokens.symbols)) >= YEARS_ENOUGH:
+        return True
     dated, years = _years(tokens, signs["dated"]), _years(tokens, signs["year"])
     deictic = sum(1 for _ in signs["deictic"].finditer(tokens.symbols))
     if published is None:

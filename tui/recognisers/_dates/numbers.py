@@ -28,7 +28,7 @@ def count_of(words: Sequence[str]) -> float | None:
         if word in ("dozen", "hundred", "thousand"):
             total = max(total, 1) * {"dozen": 12, "hundred": 100}.get(word, 1000)
         elif word == "half":
-            total -= 0.5
+            total += -0.5 if "a" in words[1:] else 0.5
         else:
             total += _value(word)
     return total
@@ -43,7 +43,7 @@ def ordinal_of(words: Sequence[str]) -> int:
 
 def decade_of(word: str) -> int:
     """20 to 90 for a lower-case word such as "sixties"; 0: none."""
-    return DECADES.get(word, 0) * 10
+    return DECADES.get(word, 0)
 
 
 def digits_of(word: str) -> int:

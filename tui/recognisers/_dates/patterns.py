@@ -1,10 +1,11 @@
 """The language that rules are written in, and what it compiles to.
 
-A pattern is a row of atoms. An atom is a lower-case word, a CLASS of words, or several with bars
-between: `last|next`, `DAY|NTH`. `?` behind makes it optional, `name=` before remembers it.
-`( … )` groups, a lone `|` separates alternatives. `before << … >> after` asks for neighbours that
-are not part of the expression; `before <! …` and `… !> after` forbid them. What stands before has
-a fixed number of atoms. As each token is one symbol, all this is a regular expression over symbols.
+A pattern is a row of atoms. An atom is a lower-case word, a CLASS of words, or several of
+them with bars between: `last|next`, `DAY|NTH`. `?` behind makes it optional, `name=` before
+remembers it. `( … )` groups, a lone `|` separates alternatives. `before << …` and `… >>
+after` ask for neighbours that are no part of the expression, `before <! …` and `… !> after`
+forbid them; what stands before has a fixed number of atoms. As each token is one symbol, all
+this is a regular expression over symbols.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def _two_days(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 
 def _overnight(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    """The night before publication, or the one after it where the clause speaks of what will be."""
+    """The night before publication; the one after it where the clause looks ahead."""
     anchor = _anchor(context)
     if anchor is None:
         return ()
@@ -157,6 +157,8 @@ RULES = (
     Rule("dates.weekend",
          "( this? which=last|this|next|past|coming weekend | the which=past|last|coming "
          "weekend )", _weekend, Example("rain last weekend", "last weekend", "2024-W48-WE")),
+    Rule("dates.weekend_own", "the weekend >> POSS", _weekend,
+         Example("He left after the weekend's fighting.", "the weekend", "2024-W48-WE")),
     Rule("dates.the_weekend", "over|during|at|on|throughout|through|by|in|for << the weekend",
          _weekend, Example("Over the weekend they seized it", "the weekend", "2024-W48-WE")),
 )  # fmt: skip

@@ -21,7 +21,7 @@ MIDDLE = {
     "SP": 4,
     "SU": 7,
     "FA": 10,
-    "WI": 12,
+    "WI": 13,
 }
 DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3}
@@ -77,7 +77,7 @@ def point_of(value: str) -> Point | None:
     if found["week"]:
         return _monday(year, int(found["week"]))
     if found["part"]:
-        return Point(year, MIDDLE[found["part"]])
+        return Point(year, min(MIDDLE[found["part"]], 12))
     return Point(year, int(found["month"] or 0), int(found["day"] or 0))
 
 

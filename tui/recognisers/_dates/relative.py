@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.recognisers._dates.numbers import count_of
+from tui.recognisers._dates.numbers import count_of, ordinal_of
 from tui.recognisers._dates.points import Point, shifted
 from tui.recognisers._dates.rule import Example, Rule
 from tui.recognisers._dates.words import PLURALS, SHIFTS, UNITS
@@ -16,9 +16,9 @@ HEDGED = (
     "( hedge=HEDGE | hedge=more|less|fewer than | at hedge=least|most | hedge=up to | just )?"
 )
 MANY = (
-    "HOUR|DAY|PADDED|PAIR|TRIPLE|AMOUNT|OLD | ONE and a half | TEN DASH? ONE | TEN "
+    "HOUR|DAY|PADDED|PAIR|TRIPLE|AMOUNT|OLD | ONE and a? half | TEN DASH? ONE | TEN "
     "| ONE hundred|thousand | a hundred|thousand|dozen | dozen | ONE "
-    "| a few|couple of? | few|couple of? | several|many|numerous | half an?"
+    "| a few|couple of? | few|couple of? | several|many|numerous | half ( a|an )?"
 )
 COUNT = f"count=( {MANY} )"
 COUNT_OR_ONE = f"count=( {MANY} | a|an|another )"
@@ -44,7 +44,7 @@ def _deictic(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 
 def _anaphoric(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    """That day, the following year: from the last date given; in news "the previous month" too."""
+    """That day, the following year: from the last date given."""
     which, unit = seen.word("which"), unit_of(seen.word("unit"))
     base = context.last
     if base is None and SHIFTS[which] < 0 and not context.narrative:
@@ -82,7 +82,7 @@ def _later(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 
 def _counted(seen: Seen, base: Point | None) -> tuple[str, ...] | None:
-    """A number of units from a base; an unsaid number refers to the past or the future at large."""
+    """A number of units from a base; without a number the past or the future at large."""
     unit, count = unit_of(seen.word("unit")), count_of(seen.words("count"))
     back = seen.word("side") in BACK
     if count is None or not seen.word("count"):
@@ -117,7 +117,30 @@ def _year_ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
     return _from(context.published, "year", -1)
 
 
+def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """The third quarter: the latest that has begun, unless it says of which year."""
+    base = context.deictic
+    if base is None:
+        return ()
+    letter, size = ("Q", 3) if seen.word("part") == "quarter" else ("H", 6)
+    rank = ordinal_of(seen.words("rank"))
+    if not 0 < rank <= 12 // size:
+        return None
+    year = base.year + SHIFTS.get(seen.word("which"), 0)
+    if not seen.word("which") and (rank - 1) * size >= (base.month or 12) and seen.tense <= 0:
+        year -= 1
+    return (f"{Point(year).timex}-{letter}{rank}",)
+
+
 RULES = (
+    Rule("dates.quarter",
+         "the? rank=ORDINAL|NTH DASH? fiscal? part=quarter ( of? ( the | which=last|this|next "
+         ") year )? !> final|finals|of", _part_of_year,
+         Example("profit in the third quarter", "the third quarter", "2024-Q3")),
+    Rule("dates.half_of_year",
+         "the? rank=first|second DASH? part=half of ( the | which=last|this|next ) year",
+         _part_of_year,
+         Example("in the first half of this year", "the first half of this year", "2024-H1")),
     Rule("dates.unit",
          "( this? which=last|next|past|coming|current fiscal? unit=UNIT | which=this fiscal? "
          "unit=UNIT|UNITS )", _deictic,
@@ -132,7 +155,7 @@ RULES = (
          Example("Born in 1920, he moved that year.", "that year", "1920")),
     Rule("dates.unit_beside", "the unit=UNIT side=before|after|following|earlier|later",
          _beside, Example("In 2015 it was 12, the year before 14.", "the year before", "2014")),
-    Rule("dates.year_end", "by|at|before|until << unit=year end", _whole,
+    Rule("dates.year_end", "by|at|before|until << unit=year DASH? end", _whole,
          Example("to be cleared by year end", "year end", "2024")),
     Rule("dates.unit_end", "the? unit=UNIT POSS end", _whole,
          Example("by the month's end", "the month's end", "2024-12")),

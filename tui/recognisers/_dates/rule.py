@@ -32,7 +32,7 @@ class Rule:
     reading: Reading
     example: Example
     headed: bool = False
-    """Only counts behind "the end of", "early in" and the like: "the month" by itself says little."""
+    """Counts only behind "the end of", "early in" …: "the month" by itself says little."""
     alone: bool = False
     """Takes no "early" before it and no "night" behind it."""
     vague: bool = False

@@ -131,7 +131,7 @@ class _Reader:
 
     def _resolve(self, match: Match) -> Expression | None:
         rule, tokens = match.rule, self._tokens
-        seen = Seen(tokens, match.core, match.end, match.caught)
+        seen = Seen(tokens, match.core, match.end, match.caught, match.start)
         values = rule.reading(seen, self._context)
         if values is None:
             return None

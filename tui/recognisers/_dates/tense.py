@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.words import listed
+
 if TYPE_CHECKING:
     from tui.recognisers._dates.tokens import Tokens
 
-AHEAD = frozenset(
-    "will shall won ll upcoming forthcoming scheduled slated due expected expects expect plan "
-    "plans planned planning intends hopes aims deadline deadlines tomorrow begins starts opens "
-    "launches expires airs arrives".split()
-)
-BEHIND = frozenset(
-    "was were had did has have been said told went came began took made got rose fell met held "
-    "won lost left led fled saw gave found brought thought knew kept sent built fought shot "
-    "struck hit put set cut spoke broke drove wrote ran sat stood flew grew drew threw heard "
-    "felt became paid read laid swept sank since ago bore bought caught chose spent hid "
-    "withdrew overthrew".split()
-)
+AHEAD = listed("""
+    will shall won ll upcoming forthcoming scheduled slated due expected expects expect plan
+    plans planned planning intends hopes aims deadline deadlines tomorrow begins starts
+    opens resume resumes launches expires airs arrives
+""")
+BEHIND = listed("""
+    was were had did has have been said told went came began took made got rose fell met
+    held won lost left led fled saw gave found brought thought knew kept sent built fought
+    shot struck hit cut spoke broke drove wrote ran sat stood flew grew drew threw heard
+    felt became paid read laid swept sank since ago bore bought caught chose spent hid
+    withdrew overthrew
+""")
 AUXILIARY = frozenset({"is", "are", "be", "was", "were"})
 REACH_BACK, REACH_ON = 22, 14
 COMMA_COST, AFTER_COST = 4, 3
@@ -61,6 +63,8 @@ def _sign(tokens: Tokens, index: int) -> int:
         return 1
     if word == "to" and tokens.low(index - 1) in AUXILIARY:
         return 1 if tokens.low(index - 1) in ("is", "are") else 0
+    if word == "for" and tokens.low(index - 1) == "set":
+        return 1
     if word == "to" and tokens.low(index - 1) in ("going", "set", "ready", "about"):
         return 1
     if _is_past(tokens.words[index]):

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 TOKEN = re.compile(
     r"""
       (?P<break>\n[ \t\r]*\n)
-    | (?P<skip>(?:https?://|www\.)\S+ | \[[\w*]{1,3}\] | [$€£¥#]\s?\d[\d.,]*)
+    | (?P<skip>(?:https?://|www\.)\S+ | \[(?:\d{1,3}|[a-z*])\] | [$€£¥#]\s?\d[\d.,]*
+        | \bNo\.\s?\d+)
     | (?P<iso>\b\d{4}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?
         (?![\w-]))
-    | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b(?!/) | \d{1,2}\.\d{1,2}\.\d{4}\b(?!\.\d))
+    | (?P<slashed>\b\d{4}/\d{1,2}/\d{1,2}\b(?!/) | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b(?!/)
+        | \d{1,2}\.\d{1,2}\.\d{4}\b(?!\.\d))
     | (?P<tower>9/11\b(?!/))
     | (?P<path>/\S*)
-    | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b) | \d{1,2}:[0-5]\d(?::[0-5]\d)?\b(?!:))
-    | (?P<decade>(?:\b1\d|\b20)\d0['’]?s\b | ['’]?\b\d0s\b)
+    | (?P<clock>\d{1,2}[:.]\d\d(?=\s?[apAP]\.?[mM]\b)
+        | \d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s?hrs)?\b(?!:))
+    | (?P<decade>(?:\b1\d|\b20)\d0['’]?s\b | \b[1-9]\d0s\b(?=\sB) | ['’]?\b\d0s\b)
     | (?P<short>['’]\d\d\b(?!\w))
     | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?)
@@ -29,6 +32,7 @@ TOKEN = re.compile(
     | (?P<dotted>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec
         |Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\. | \bca?\.(?=\s?\d))
     | (?P<oclock>\bo['’]clock\b)
+    | (?P<quarter>\bQ[1-4]\b)
     | (?P<word>[^\W\d]+)
     | (?P<possessive>['’]s?\b)
     | (?P<dash>[-–—]+)
@@ -39,7 +43,7 @@ TOKEN = re.compile(
 SHAPES = {
     "break": "BREAK", "iso": "ISO", "slashed": "SLASHED", "clock": "CLOCK", "decade": "DECADE",
     "short": "SHORT", "nth": "NTH", "half": "AM", "oclock": "OCLOCK", "tower": "TOWER",
-    "possessive": "POSS", "dash": "DASH",
+    "possessive": "POSS", "dash": "DASH", "quarter": "QUARTER",
 }  # fmt: skip
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", ".": "STOP", "!": "STOP", "?": "STOP"}
 DAYS_IN_A_MONTH = 31

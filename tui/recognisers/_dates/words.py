@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 
-def _listed(words: str) -> list[str]:
-    return words.split()
+def listed(words: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(words.split())
 
 
 MONTHS = {
@@ -36,36 +37,25 @@ UNITS = {
 }  # fmt: skip
 PLURALS = {f"{name}s": name for name in UNITS if name != "century"} | {"centuries": "century"}
 ONES = {
-    word: count
-    for count, word in enumerate(
-        _listed(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen"
-        )
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+}  # fmt: skip
 TENS = {
-    word: 10 * (count + 2)
-    for count, word in enumerate(
-        _listed("twenty thirty forty fifty sixty seventy eighty ninety")
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
 ORDINALS = {
-    word: count + 1
-    for count, word in enumerate(
-        _listed(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-            "twentieth"
-        )
-    )
-} | {"thirtieth": 30}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
 DECADES = {
-    word: count + 2
-    for count, word in enumerate(
-        _listed("twenties thirties forties fifties sixties seventies eighties nineties")
-    )
-}
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
 SHIFTS = {
     "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1,
     "this": 0, "current": 0, "same": 0, "that": 0,
@@ -89,31 +79,25 @@ RATES = {
     "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
 
-AMBIGUOUS = frozenset(
-    {"may", "march", "august", "mar", "jan", "sun", "sat", "mon", "wed", "dec"}
-)
+AMBIGUOUS = frozenset({"may", "march", "august", "mar", "jan", "sun", "sat", "mon", "wed"})
 """Months and weekdays that are other words too, unless they begin with a capital."""
-BEFORE_A_TIME = frozenset(
-    _listed(
-        "in since by of for until till from to through throughout during before after between and "
-        "around about early late mid last next this every circa c or on as ending ended "
-        "beginning starting dated"
-    )
-)
-AFTER_A_TIME = frozenset(
-    _listed(
-        "the a an and or but when where which who in at on to for with from of as it he she they "
-        "we his her their its this was were is are had has have that by after before while until "
-        "because if so although"
-    )
-)
-COUNTED = frozenset(
-    _listed(
-        "percent people points point miles mile km kilometres kilometers metres meters feet tons "
-        "tonnes dollars euros pounds troops soldiers fighters men women children shares million "
-        "billion trillion jobs workers rpm hp cc kg killed wounded casualties prisoners tanks "
-        "aircraft planes guns rockets missiles votes seats homes houses families residents "
-        "students members aged years months weeks days hours minutes seconds times year"
-    )
-)
+BEFORE_A_TIME = listed("""
+    in since by of for until till from to through throughout during before after between and
+    around about early late mid last next this every circa c or on as ending ended beginning
+    starting dated
+""")
+AFTER_A_TIME = listed("""
+    the a an and or but when where which who in at on to for with from of as it he she they
+    we his her their its this was were is are had has have that by after before while until
+    because if so although
+""")
+COUNTED = listed("""
+    percent people points point miles mile km kilometres kilometers metres meters feet ft
+    acres tons tonnes dollars euros pounds troops soldiers fighters men women children
+    shares million billion trillion jobs workers rpm hp cc kg killed wounded casualties
+    prisoners tanks aircraft planes guns rockets missiles votes seats homes houses families
+    residents students members aged years months weeks days hours minutes seconds times year
+""")
 """What a four-digit number counts when it is no year: 2000 troops."""
+NUMBERED = listed("route resolution flight number page room line bus section")
+"""What a four-digit number numbers when it is no year: Route 1948."""

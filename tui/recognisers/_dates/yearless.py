@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 ANNOUNCED = 45
 """Days: a date no farther ahead that no past verb governs is the coming one."""
-FLASHBACK = 6
+GONE_BY = 3
+"""Months: what lies as far back may be the coming one, where the clause looks ahead."""
+FLASHBACK = 7
 """Months: a narrative that goes back farther than that has gone on into the next year."""
+DEADLINES = frozenset({"until", "till", "by", "through"})
 THE_YEAR = "which=last|this|next|that|same|following|previous year"
 
 
@@ -34,9 +37,11 @@ def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list
     year = published.year
     ahead = (month, day or 1) > (published.month, published.day)
     tense = 1 if near and near > published else seen.tense
+    if tense == 0 and seen.before() in DEADLINES:
+        tense = 1
     if ahead and not _is_announced(seen, published, month, day, tense):
         return [year - 1, year, year + 1]
-    if not ahead and tense > 0 and published.month != month:
+    if tense > 0 and published.month - month >= GONE_BY:
         return [year + 1, year, year - 1]
     return [year, year - 1, year + 1]
 
@@ -78,7 +83,7 @@ def _month(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _season(seen: Seen, context: Context) -> tuple[str, ...] | None:
     code = SEASONS[seen.word("season")]
-    years = nearest_year(seen, context, (MIDDLE[code] - 1) % 12)
+    years = nearest_year(seen, context, MIDDLE[code] - 1)
     return tuple(f"{Point(year).timex}-{code}" for year in years)
 
 
@@ -103,16 +108,17 @@ def _shifted(seen: Seen, context: Context) -> tuple[str, ...] | None:
     if base is None:
         return ()
     code = SEASONS.get(seen.word("season"), "")
-    month = (MIDDLE[code] + 1) % 12 if code else month_of(seen.word("month"))
+    first = MIDDLE[code] - 1 if code else month_of(seen.word("month"))
+    last = first + 2 if code else first
     year = base.year
     here = base.month or MIDDLE["SP"]
-    if which < 0 and month >= here:
+    if which < 0 and last >= here:
         year -= 1
-    elif which > 0 and month <= here:
+    elif which > 0 and first <= here:
         year += 1
     if code:
         return (f"{Point(year).timex}-{code}",)
-    point = Point(year, month, digits_of(seen.word("day")))
+    point = Point(year, first, digits_of(seen.word("day")))
     return (point.timex,) if point.valid else None
 
 
