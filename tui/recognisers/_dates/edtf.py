@@ -25,6 +25,7 @@ ELEMENT = re.compile(
     r"[?~%]?\Z",
     re.ASCII,
 )
+BEFORE_CHRIST = re.compile(r"-\d{4}(-\d\d(-\d\d)?)?\Z", re.ASCII)
 LONG_YEAR = re.compile(r"Y-?\d{5,9}\Z", re.ASCII)
 SEASON_CODES = range(21, 42)
 
@@ -52,6 +53,8 @@ def edtf_of(timex: str) -> str:
 def timex_of(edtf: str) -> str:
     """The TIMEX3 value of an EDTF value; empty where TIMEX3 has none, as for intervals."""
     plain = edtf.rstrip("?~%")
+    if BEFORE_CHRIST.match(plain):
+        plain = f"BC{int(plain[1:5]) + 1:04d}{plain[5:]}"
     if PLAIN.match(plain):
         head, _, code = plain.partition("-")
         part = next((name for name, number in PARTS.items() if code == str(number)), "")

@@ -97,6 +97,7 @@ class _Reader:
             if not matches:
                 continue
             self._move(done, found.start())
+            done = found.start()
             for match in matches:
                 expression = self._resolve(match)
                 if expression is not None:

@@ -36,7 +36,7 @@ def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list
         return []
     year = published.year
     ahead = (month, day or 1) > (published.month, published.day)
-    tense = 1 if near and near > published else seen.tense
+    tense = 1 if near and _is_ahead(near, published) else seen.tense
     if tense == 0 and seen.before() in DEADLINES:
         tense = 1
     if ahead and not _is_announced(seen, published, month, day, tense):
@@ -44,6 +44,11 @@ def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list
     if tense > 0 and published.month - month >= GONE_BY:
         return [year + 1, year, year - 1]
     return [year, year - 1, year + 1]
+
+
+def _is_ahead(near: Point, published: Point) -> bool:
+    """Has the sentence gone beyond the day of publication, or reached its month?"""
+    return near > published or (not near.day and near[:2] == published[:2])
 
 
 def _next_to(last: Point, month: int, day: int) -> list[int]:
