@@ -8,6 +8,7 @@ from tui.model.span import Span
 from tui.recognisers._claims import grammar, phrases, verbs
 from tui.recognisers._claims.contents import end
 from tui.recognisers._claims.finding import Finding
+from tui.recognisers._claims.fronting import LONGEST
 from tui.recognisers._claims.reporting import clause_start
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _attribution(sentence: Sentence, index: int) -> Attribution | None:
 
 def _until_mark(sentence: Sentence, first: int) -> phrases.Phrase | None:
     last = first - 1
-    while last - first < phrases.LONGEST and sentence.is_word(last + 1):
+    while last - first < LONGEST and sentence.is_word(last + 1):
         last += 1
     return phrases.Phrase(first, last) if last >= first else None
 
@@ -88,7 +89,9 @@ def _relative_start(sentence: Sentence, first: int, before: int) -> int:
 
 def _goes_on(sentence: Sentence, after: int) -> bool:
     """Does the content resume behind the source, and not an apposition to it?"""
-    at = after + (sentence.word(after) == ",")
+    if sentence.word(after) != ",":
+        return False
+    at = after + 1
     word = sentence.word(at)
     if not sentence.is_word(at) or word.startswith("add") or word in {"who", "whose"}:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.recognisers._claims import grammar, lexicon, phrases, verbs
+from tui.recognisers._claims.fronting import LONGEST
 
 if TYPE_CHECKING:
     from tui.recognisers._claims.sentence import Sentence
@@ -30,6 +31,10 @@ def complement(sentence: Sentence, cue: int, verb: str) -> Complement | None:
     """What stands after a reporting verb."""
     addressee = _addressee(sentence, cue + 1, verb)
     first = addressee.last + 1 if addressee else cue + 1
+    if sentence.word(first) in lexicon.PREPOSITIONAL.get(verb, ()):
+        return Complement(first + 1, "noun") if first + 2 < len(sentence.items) else None
+    if sentence.word(first) == "to" and verb in lexicon.TAKES_INFINITIVE:
+        return Complement(first, "infinitive", addressee)
     form = _marked(sentence, first, verb) or _unmarked(sentence, first, cue, verb)
     return form._replace(addressee=addressee) if form else None
 
@@ -163,9 +168,7 @@ def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement
     word = sentence.word(start)
     if not word or word in {".", ",", ";", ")", "—", "–", "-", "?", "!"}:
         return Complement(start, "closed")
-    if word == "to":
-        return Complement(start, "infinitive") if verb in lexicon.TAKES_INFINITIVE else None
-    if word in _NOT_A_SUBJECT:
+    if word == "to" or word in _NOT_A_SUBJECT:
         return None
     if verb in lexicon.TAKES_CLAUSE - lexicon.NEEDS_THAT and _is_clause(
         sentence, start, strict=verb != "say"
@@ -210,7 +213,7 @@ def _is_clause(sentence: Sentence, start: int, *, strict: bool) -> bool:
         return False
     if sentence.word(start) in _SUBJECT_ONLY:
         return True
-    for index in range(start + 1, min(len(sentence.items), start + phrases.LONGEST + 1)):
+    for index in range(start + 1, min(len(sentence.items), start + LONGEST + 1)):
         if strict and sentence.word(index) in _PHRASE_ENDS:
             return False
         if verbs.is_finite(sentence, index) or verbs.is_present(sentence, index):

@@ -44,7 +44,8 @@ class Speaker:
     def goes_on(self, sentence: Sentence) -> Finding | None:
         """The claim in a sentence that is nothing but a quotation, if somebody is speaking."""
         span = _alone(sentence)
-        if span is None:
+        enough = 2 if self.joins(sentence) else _ENOUGH
+        if span is None or sentence.text.count(" ", *span) + 1 < enough:
             return None
         if self.introduced:
             return Finding((span,), "claims.quote", *self.introduced)
@@ -97,8 +98,7 @@ def _alone(sentence: Sentence) -> Span | None:
     if len(quotes) != 1 or others:
         return None
     item = sentence.items[quotes[0]]
-    enough = sentence.quote(quotes[0], quotes[0]).count(" ") + 1 >= _ENOUGH
-    return Span(item.start, item.end) if enough else None
+    return Span(item.start, item.end)
 
 
 def introduced_by_colon(sentence: Sentence) -> Finding | None:

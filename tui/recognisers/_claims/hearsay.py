@@ -1,11 +1,11 @@
-"""C, reportedly: a claim with no source named."""
+"""C, reportedly; it was reported that C: claims with no source named."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tui.model.span import Span
-from tui.recognisers._claims import grammar
+from tui.recognisers._claims import contents, grammar, lexicon
 from tui.recognisers._claims.finding import Finding
 from tui.recognisers._claims.reporting import clause_start
 
@@ -17,14 +17,32 @@ _EDGES = frozenset((";", ":", "—", "–"))
 
 
 def find(sentence: Sentence) -> Finding | None:
-    """The clause around a "reportedly"."""
-    for index, item in enumerate(sentence.items):
+    """The clause around a "reportedly", or behind "it was reported that"."""
+    for index, item in enumerate(sentence.items[:-1]):
         if item.word in _CUES and sentence.word(index - 1) not in {"a", "an", "the"}:
             first, last = _clause(sentence, index)
             span = sentence.cover(first, last)
             cue = Span(item.start, item.end)
             return Finding((span,), "claims.reportedly", None, cue)
+        if item.word == "that" and _is_impersonal(sentence, index - 1):
+            span = sentence.cover(index + 1, contents.end(sentence, index + 1))
+            said = sentence.items[index - 1]
+            return Finding((span,), "claims.reportedly", None, Span(said.start, said.end))
     return None
+
+
+def _is_impersonal(sentence: Sentence, cue: int) -> bool:
+    """Does "it was reported" end here?"""
+    word = sentence.word(cue)
+    if lexicon.CUES.get(word) not in _IMPERSONAL or not word.endswith("ed"):
+        return False
+    chain = [sentence.word(index) for index in range(max(0, cue - 4), cue)]
+    return "it" in chain and bool(grammar.BE.intersection(chain))
+
+
+_IMPERSONAL = frozenset(
+    ("report", "claim", "allege", "announce", "believe", "confirm", "disclose")
+)
 
 
 def _clause(sentence: Sentence, cue: int) -> tuple[int, int]:

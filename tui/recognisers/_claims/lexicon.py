@@ -42,10 +42,10 @@ clarify complain confess confide conclude counsel counter cite deny divulge elab
 hint hypothesize imply inform intimate joke lament mention observe opine point postulate
 proclaim pronounce propose protest purport quip reason recall recount reiterate remark repeat
 reply respond restate retort signal speculate specify stipulate surmise swear theorize tweet
-underline underscore verify vouch vow write post blog grumble gripe boast brag
-charge certify document detail decree rule find show prove demonstrate determine establish
-discover learn hear recommend guarantee foresee remember reckon calculate summarise summarize
-snap remonstrate rejoin interject
+underline underscore verify vouch vow write post blog grumble gripe boast brag charge certify
+document detail decree rule find show prove demonstrate determine establish discover learn
+hear recommend guarantee foresee remember reckon calculate summarise summarize snap
+remonstrate rejoin interject
 """
 """They take a clause, with or without "that", or quoted words."""
 
@@ -91,30 +91,36 @@ reaffirm estimate recommend disclose forecast emphasize emphasise stress
 """
 """They take a noun: "reported a mass exodus", "denied any role"."""
 
+PREPOSITIONAL = {
+    "warn": ("of", "against", "about"),
+    "complain": ("of", "about"),
+    "boast": ("of", "about"),
+}
+"""They take a thing behind a preposition: "warned of a bloodbath"."""
+
 FUTURE_GIVERS = frozenset(
     ("pledge", "promise", "predict", "forecast", "recommend", "threaten", "vow")
 )
 """What they give has yet to come."""
 
 HALF_NOUNS = """
-call calls term terms label labels brand brands blame praise
-report reports claim claims state states note notes comment comments estimate estimates post
-posts show shows hope hopes fear fears doubt doubts demand demands promise promises pledge
-pledges charge charges signal signals remark remarks reply replies protest protests forecast
-forecasts document documents detail details rule rules warning reading finding findings brief
-briefs alert alerts mention joke jokes vow vows tweet tweets blog blogs cry cries praise blast
-swear reason reasons point points hold tip tips sum worry worries appeal appeals thought
-threat counter snap rage found feeling writing understanding hearing meaning advise
-quote quotes cite
+call calls term terms label labels brand brands blame praise report reports claim claims state
+states note notes comment comments estimate estimates post posts show shows hope hopes fear
+fears doubt doubts demand demands promise promises pledge pledges charge charges signal
+signals remark remarks reply replies protest protests forecast forecasts document documents
+detail details rule rules warning reading finding findings brief briefs alert alerts mention
+joke jokes vow vows tweet tweets blog blogs cry cries praise blast swear reason reasons point
+points hold tip tips sum worry worries appeal appeals thought threat counter snap rage found
+feeling writing understanding hearing meaning advise quote quotes cite
 """
 """Forms that are more often no verb: they need a clause to prove it."""
 
 STATEMENT = """
-claim claims allegation allegations assertion assertions statement statements announcement report
-reports accusation accusations suggestion suggestions warning warnings prediction predictions
-conclusion denial admission argument assurance assurances contention insistence assessment
-revelation revelations declaration promise promises pledge pledges vow threat threats rumours
-rumors speculation
+claim claims allegation allegations assertion assertions statement statements announcement
+report reports accusation accusations suggestion suggestions warning warnings prediction
+predictions conclusion denial admission argument assurance assurances contention insistence
+assessment revelation revelations declaration promise promises pledge pledges vow threat
+threats rumours rumors speculation
 """
 """Nouns that report: "his claim that C"."""
 

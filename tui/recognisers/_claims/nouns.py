@@ -18,8 +18,10 @@ _ADJECTIVES = 3
 
 def find(sentence: Sentence) -> Finding | None:
     """The first claim a noun introduces with a "that" and a source."""
-    for cue in range(1, len(sentence.items)):
-        if sentence.word(cue) in lexicon.STATEMENTS and not sentence.items[cue].named:
+    for cue in range(len(sentence.items)):
+        if sentence.word(cue) in lexicon.STATEMENTS and (
+            cue == 0 or not sentence.items[cue].named
+        ):
             finding = _at(sentence, cue)
             if finding is not None:
                 return finding
@@ -33,6 +35,8 @@ def _at(sentence: Sentence, cue: int) -> Finding | None:
     last = contents.end(sentence, that + 1)
     if not verbs.has_finite(sentence, that + 2, last) or verbs.is_finite(sentence, that + 1):
         return None
+    if min(speaker.first, cue) <= 1:
+        last = _predicate(sentence, that + 2, last) - 1
     source = Span(sentence.items[speaker.first].start, sentence.items[speaker.last].end)
     text = sentence.text[source.start : source.end]
     if text.endswith(("'s", "’s")):
@@ -41,6 +45,25 @@ def _at(sentence: Sentence, cue: int) -> Finding | None:
     return Finding(
         (sentence.cover(that + 1, last),), "claims.statement", source, place, (), "say"
     )
+
+
+def _predicate(sentence: Sentence, first: int, last: int) -> int:
+    """Where "was denied" begins when the noun is the subject of the sentence."""
+    seen = False
+    for index in range(first, last + 1):
+        if seen and verbs.is_auxiliary(sentence, index) and _is_free(sentence, index):
+            return index
+        seen = seen or verbs.is_finite(sentence, index)
+    return last + 1
+
+
+def _is_free(sentence: Sentence, index: int) -> bool:
+    """Does this auxiliary begin a verb group of its own?"""
+    before = sentence.word(index - 1)
+    return before not in grammar.RELATIVE | grammar.PRONOUNS | grammar.AUXILIARIES | {
+        "and",
+        "not",
+    }
 
 
 def _speaker(sentence: Sentence, cue: int) -> tuple[phrases.Phrase | None, int]:

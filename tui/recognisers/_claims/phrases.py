@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._claims import grammar, lexicon, verbs
+from tui.recognisers._claims import fronting, grammar, lexicon, verbs
 from tui.recognisers._claims.sentence import QUOTE
 
 if TYPE_CHECKING:
     from tui.recognisers._claims.sentence import Sentence
-
-LONGEST = 24
-"""A noun phrase of more words than this is a mistake."""
 
 _STOPS = frozenset((",", ";", ":", "(", ")", "[", "]", "—", "–", "-", "…", QUOTE))
 _CIRCUMSTANCES = """
@@ -24,7 +21,6 @@ _AFTER_STOPS = (
     | grammar.AUXILIARIES
     | frozenset(_CIRCUMSTANCES.split())
 )
-_FRONTING = grammar.PREPOSITIONS | grammar.OPENERS | grammar.TIMES | {"speaking", "asked"}
 
 
 class Phrase(NamedTuple):
@@ -55,7 +51,7 @@ def before(sentence: Sentence, cue: int) -> Phrase | None:
 
 def _before_bracket(sentence: Sentence, last: int) -> int:
     """The item before the bracket that ends here."""
-    for index in range(last, max(-1, last - LONGEST), -1):
+    for index in range(last, max(-1, last - fronting.LONGEST), -1):
         if sentence.word(index) == "(":
             return index - 1
     return last
@@ -67,7 +63,7 @@ def after(sentence: Sentence, first: int) -> Phrase | None:
         return None
     if sentence.word(first) in grammar.PRONOUNS:
         return Phrase(first, first)
-    last, limit = first, min(len(sentence.items), first + LONGEST)
+    last, limit = first, min(len(sentence.items), first + fronting.LONGEST)
     for index in range(first, limit):
         word = sentence.word(index)
         if word == "." and index + 1 < limit:
@@ -82,15 +78,16 @@ def after(sentence: Sentence, first: int) -> Phrase | None:
 
 def opening(sentence: Sentence, end: int) -> Phrase | None:
     """The subject a sentence begins with, for verbs further on that share it."""
-    first = _after_fronted(sentence, 0, end)
+    first = fronting.after_fronted(sentence, 0, end)
     if sentence.word(first) in grammar.PRONOUNS:
         return Phrase(first, first)
     last = first
+    end = min(end, first + fronting.LONGEST + 1)
     while last < end and sentence.is_word(last) and not verbs.is_finite(sentence, last):
         if sentence.word(last) in grammar.SUBORDINATORS | {"who"}:
             break
         last += 1
-    if last == first or last - first > LONGEST:
+    if last == first:
         return None
     return _checked(sentence, Phrase(first, last - 1))
 
@@ -167,8 +164,8 @@ _PLAIN_SOURCES = frozenset(_UNNAMED.split())
 
 def _before_apposition(sentence: Sentence, comma: int) -> Phrase | None:
     """X in "X, the head of Y, said"."""
-    first = _after_fronted(sentence, 0, comma)
-    for index in range(max(first, comma - LONGEST), comma):
+    first = fronting.after_fronted(sentence, 0, comma)
+    for index in range(max(first, comma - fronting.LONGEST), comma):
         if sentence.word(index) == "," and index > first:
             found = _ending_at(sentence, index - 1)
             if found is not None:
@@ -180,12 +177,14 @@ def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
     """The noun phrase that ends with this item."""
     if not sentence.is_word(last) or sentence.word(last) in grammar.SUBORDINATORS:
         return None
+    if last and verbs.has_finite(sentence, last, last):
+        return None
     if sentence.word(last) in grammar.PRONOUNS:
         return Phrase(last, last)
     first = last
-    while first > 0 and last - first < LONGEST and _reaches_back(sentence, first - 1):
+    while first > 0 and last - first < fronting.LONGEST and _reaches_back(sentence, first - 1):
         first -= 1
-    first = _after_fronted(sentence, first, last)
+    first = fronting.after_fronted(sentence, first, last)
     if sentence.word(first) in _ROLES and sentence.word(first - 1) == "," and first > 1:
         return _ending_at(sentence, first - 2)
     found = _checked(sentence, Phrase(first, last))
@@ -201,11 +200,9 @@ def _reaches_back(sentence: Sentence, index: int) -> bool:
         return len(sentence.word(index - 1)) < 6
     if word in _STOPS or word in grammar.SUBORDINATORS or not word[0].isalnum():
         return word in {"&", "$", "#", "@"}
-    return word not in grammar.AUXILIARIES and not (
-        word in lexicon.CUES
-        and word not in lexicon.AMBIGUOUS
-        and not _is_noun_here(sentence, index)
-    )
+    if word not in lexicon.CUES or word in lexicon.AMBIGUOUS:
+        return word not in grammar.AUXILIARIES
+    return _is_noun_here(sentence, index)
 
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:
@@ -214,57 +211,17 @@ def _is_noun_here(sentence: Sentence, index: int) -> bool:
 
 def _joins_subjects(sentence: Sentence, index: int) -> bool:
     """Does this "and" join two subjects, and not a clause with the next one?"""
-    for back in range(index - 1, max(-1, index - 1 - LONGEST), -1):
+    for back in range(index - 1, max(-1, index - 1 - fronting.LONGEST), -1):
         word = sentence.word(back)
         if word in _STOPS or word in grammar.SUBORDINATORS:
             return index - back > 1 and not verbs.has_finite(sentence, back + 1, index - 1)
-    return not verbs.has_finite(sentence, max(0, index - LONGEST), index - 1)
-
-
-def _after_fronted(sentence: Sentence, first: int, end: int) -> int:
-    """Where the subject begins after "On Friday", "Meanwhile," or "After the match,"."""
-    start = first
-    while start < end and sentence.word(start) in _FRONTING | grammar.SUBORDINATORS:
-        comma = next(
-            (i for i in range(start, min(end, start + LONGEST)) if sentence.word(i) == ","), -1
-        )
-        if comma > 0 and comma < end:
-            start = comma + 1
-        elif sentence.word(start) in grammar.OPENERS:
-            start += 1
-        else:
-            start = _after_time(sentence, start, end)
-            break
-    if start == first and sentence.word(start).endswith("ing") and sentence.items[start].named:
-        comma = next(
-            (i for i in range(start, min(end, start + LONGEST)) if sentence.word(i) == ","), -1
-        )
-        start = comma + 1 if comma > 0 else start
-    return start
-
-
-def _after_time(sentence: Sentence, start: int, end: int) -> int:
-    """Past "On Friday" when a subject follows; else past the first place-like phrase."""
-    index = start + (sentence.word(start) in grammar.PREPOSITIONS)
-    while index < end and (
-        sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit()
-    ):
-        index += 1
-    if index - start > 1 or sentence.word(start) in grammar.TIMES:
-        return index
-    return next(
-        (
-            i for i in range(start + 2, end)
-            if sentence.word(i) in grammar.DETERMINERS or sentence.word(i) in grammar.PRONOUNS
-        ),
-        start,
-    )  # fmt: skip
+    return not verbs.has_finite(sentence, max(0, index - fronting.LONGEST), index - 1)
 
 
 def _checked(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """The phrase if it can name a source."""
     first, last = phrase
-    if first > last or last - first >= LONGEST:
+    if first > last or last - first >= fronting.LONGEST:
         return None
     while first < last and sentence.word(first) in {",", "and", "but"}:
         first += 1
@@ -293,7 +250,7 @@ def _with_role(sentence: Sentence, name: Phrase) -> Phrase:
     start = first - 1
     while start > 0 and first - start < 12 and _reaches_back(sentence, start - 1):
         start -= 1
-    start = _after_fronted(sentence, start, first - 1)
+    start = fronting.after_fronted(sentence, start, first - 1)
     is_role = sentence.word(first - 2) in _ROLES and start <= first - 2
     at_start = start == 0 or not sentence.is_word(start - 1)
     return Phrase(start, last) if is_role and at_start else name

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 QUOTE = '"'
 """The word of an item that is a whole quotation."""
 
+LONGEST = 250
+"""A sentence of more words and marks is a list or no prose at all: it is passed over."""
+
 _ITEM = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:['’.,&/@‐‑-][^\W_]+)*|[^\w\s]|_+"
 )
@@ -87,7 +90,9 @@ def read(text: str, body: Span) -> Iterator[Sentence]:
     for span, quotes in _joined(sentences(text, body), outer):
         number += _breaks(text, end, span.start)
         end = span.end
-        yield Sentence(text, span, tuple(_items(text, span, quotes)), number)
+        items = tuple(_items(text, span, quotes))
+        if len(items) <= LONGEST:
+            yield Sentence(text, span, items, number)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

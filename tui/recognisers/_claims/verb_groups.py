@@ -44,6 +44,8 @@ def phase(
     """
     words = _words(content)
     if gives:
+        if verb == "warn":
+            return "hypothetical"
         return "planned" if verb in lexicon.FUTURE_GIVERS else "happened"
     if verb in lexicon.TAKES_INFINITIVE and content.startswith("to "):
         return "planned"
@@ -61,7 +63,7 @@ def polarity(content: str, *, verb: str = "") -> str:
     negated = (
         any(_negates(word) for word in group)
         or (bool(words) and words[0] in _DENIERS)
-        or ("no" in group and "longer" in group)
+        or ("no" in group and ("longer" in group or words[0] == "there"))
     )
     return "-" if negated != (verb == "deny") else "+"
 
@@ -74,8 +76,8 @@ def _words(content: str) -> list[str]:
 def _main(words: Sequence[str]) -> int:
     """The first word of the main verb's group; -1: none seen.
 
-    An auxiliary wins over a form in -ed before it ("forces backed by Iran have crossed"), unless
-    it belongs to a relative or subordinate clause.
+    An auxiliary wins over a form in -ed before it ("forces backed by Iran have crossed"),
+    unless it belongs to a relative or subordinate clause.
     """
     lexical, skip = -1, False
     for index, word in enumerate(words):
