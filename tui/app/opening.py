@@ -31,7 +31,9 @@ def open_app(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace, corpus: Path) -> int:
     from tui.app.app import DatelineApp
+    from tui.app.driver import tolerate_bad_bytes
 
+    tolerate_bad_bytes()
     try:
         wishes = read_settings()
     except SettingsError:
