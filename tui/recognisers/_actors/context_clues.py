@@ -99,7 +99,7 @@ def by_speech(m: Mention) -> Iterator[Clue]:
 
 
 def by_role(m: Mention) -> Iterator[Clue]:
-    """ "businessman Rami Makhlouf", "Davis, who", "the Assad regime": what goes with persons."""
+    """ "businessman Rami Makhlouf", "Davis, who", "the Assad regime": it goes with persons."""
     words = m.reading.words
     if m.before() in lists().roles and not m.has_head and not words.owns[m.candidate.first - 1]:
         yield Clue("role", "person", 4)

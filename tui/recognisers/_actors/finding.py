@@ -14,6 +14,7 @@ from tui.recognisers._actors.runs import Runs
 from tui.recognisers._actors.segments import Candidate, Segments
 from tui.recognisers._actors.speakers import speakers
 from tui.recognisers._actors.verdict import Verdict, verdicts
+from tui.recognisers._actors.words import straighten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,8 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
         ]
     found += [Candidate(a, b, reading.words.name(a, b)) for a, b in whole.items()]
     found.sort(key=lambda each: each.first)
-    return [each for each in found if _is_worth(reading, each)]
+    acronyms = {each.acronym for each in defined}
+    return [each for each in found if each.text in acronyms or _is_worth(reading, each)]
 
 
 def _is_worth(reading: Reading, candidate: Candidate) -> bool:
@@ -142,5 +144,5 @@ def _seen(body: str, reading: Reading, stretch: _Stretch) -> Seen:
     """A stretch of words as offsets; the name of a group is what the text calls it."""
     start = reading.words.start[stretch.first]
     end = reading.words.end[stretch.last]
-    name = stretch.name or reading.words.name(stretch.first, stretch.last)
+    name = stretch.name or " ".join(straighten(body[start:end]).split())
     return Seen(start, end, name, stretch.type, stretch.form, stretch.rule)

@@ -99,7 +99,7 @@ def lists() -> Lists:
     """The lists, read once (about 15 ms)."""
     known = _known()
     states = {name for name, entry in known.items() if entry.type == "state"}
-    countries = frozenset(_lines("countries")) | states
+    countries = frozenset((*_lines("countries"), *_lines("former_states"), *states))
     demonyms = frozenset(_lines("demonyms"))
     made = ("known", "nations", "countries", "demonyms")
     read = {

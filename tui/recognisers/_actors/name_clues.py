@@ -20,7 +20,7 @@ _LONGEST_PERSON = 4
 
 
 def by_gazetteer(m: Mention) -> Iterator[Clue]:
-    """ "Iran", "Reuters", "Aleppo", "JAKARTA" stand in the lists."""
+    """ "Iran", "Reuters", "Aleppo" stand in the lists."""
     named = lists()
     if m.candidate.fixed or m.text in named.demonyms:
         yield Clue("demonym", "people", 12)
@@ -33,8 +33,6 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
         yield Clue("gazetteer", "place", 8)
     elif m.text in named.cities:
         yield Clue("gazetteer", "place", 4 if len(m.parts) == 1 else 6)
-    elif len(m.text) > 3 and m.text.isupper() and named.is_place(m.text.title()):
-        yield Clue("gazetteer", "place", 5)
 
 
 def by_head(m: Mention) -> Iterator[Clue]:

@@ -61,7 +61,20 @@ def read(body: str) -> Reading:
             small[word] += 1
         elif is_capital(word) and not words.opens[index] and style[words.line[index]] == TEXT:
             inside[word] += 1
+    _lower_capitals(words, style, inside)
     return Reading(words, style, small, inside, surnames(words))
+
+
+def _lower_capitals(words: Words, style: list[int], inside: Counter[str]) -> None:
+    """Write "IRAN SENDS" and the dateline "JAKARTA -" as the lists or the text do: "Iran"."""
+    named = lists()
+    for index, word in enumerate(words.text):
+        if len(word) <= 3 or not word.isupper() or word in named.known:
+            continue
+        usual = word.title()
+        headline = style[words.line[index]] == ALL_CAPS
+        if named.is_place(usual) or (headline and (usual in named.demonyms or inside[usual])):
+            words.text[index] = usual
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -143,14 +143,8 @@ class Runs:
     def _is_known_in_headline(self, index: int) -> bool:
         """Is a word of a headline known from the lists or from the text below?"""
         reading, word = self._reading, self._words.text[index]
-        if reading.style[self._words.line[index]] == ALL_CAPS:
-            word = (
-                word.title()
-                if word.title() in self._lists.nations or reading.inside[word.title()]
-                else word
-            )
-            if word.isupper():
-                return word in self._acronyms or self._lists.is_place(word.title())
+        if word.isupper() and reading.style[self._words.line[index]] == ALL_CAPS:
+            return word in self._acronyms
         if word.lower() in self._lists.not_names:
             return word in self._acronyms or word in ("US", "UN", "EU", "UK")
         if reading.inside[word] and not reading.small[word.lower()]:

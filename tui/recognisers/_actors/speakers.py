@@ -30,6 +30,8 @@ _ARTICLES = frozenset(
 )
 _QUOTING = frozenset({"said", "says", "citing", "cited", "quoting", "quoted"})
 _QUOTED = frozenset({"cited", "quoted", "reported", "told"})
+_OPENING = frozenset({"the", "of", "to", "in", "from", "with", "at"})
+"""Words that open a phrase between a speaker and the verb."""
 _LONGEST_GAP = 12
 """Words between a speaker and the verb ("… close to Tehran also told")."""
 _LONGEST = 7
@@ -114,16 +116,17 @@ def _speaks_behind(reading: Reading, head: int) -> bool:
         if word == "," and index == head + 1:
             if words.lower(index + 1) not in ("who", "speaking"):
                 return False
-        elif word != "," and not _may_stand_between(word):
+        elif word != "," and not _may_stand_between(word, before):
             return False
     return False
 
 
-def _may_stand_between(word: str) -> bool:
+def _may_stand_between(word: str, before: str) -> bool:
     """May this word stand between a speaker and the verb?"""
     named = lists()
     return (
         word in named.speaker_links
+        or before in _OPENING
         or word[0].isupper()
         or word in named.speakers
         or word in named.speaker_modifiers

@@ -31,6 +31,8 @@ _ADJECTIVE = re.compile(
     r"(?:ed|ing|led|held|run|built|born|made|wide|based|style|era|friendly|sponsored|general"
     r"|elect|bound|free|only|like|owned|wing|dominated|majority|designate|in-chief)$"
 )
+_MOST_PARTS = 4
+"""Hyphens in a compound that is cut; one with more is no compound."""
 _ENDS_SENTENCE = frozenset(".!?:;•")
 _OPENING = frozenset("\"“”'(«[—–-*•„")
 
@@ -161,7 +163,7 @@ def _pieces(word: str) -> list[str]:
         return [word]
     head, hyphen, tail = word.partition("-")
     named = lists()
-    if not hyphen:
+    if not hyphen or tail.count("-") >= _MOST_PARTS:
         return [word]
     if not head[0].isupper():
         return [word] if head[0].isdigit() else [head, "-", *_pieces(tail)]
