@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,8 @@ def open_app(options: argparse.Namespace) -> int:
             shutil.copytree(sample_corpus(), corpus)
             return _run(options, corpus)
     if not options.corpus.is_dir():
-        "is not a folder" if options.corpus.exists() else "does not exist"
-        clean_line(str(options.corpus))
+        there = "is not a folder" if options.corpus.exists() else "does not exist"
+        _warn(f"{options.corpus} {there}; dateline --demo opens sample articles")
         return 2
     return _run(options, options.corpus)
 
@@ -36,7 +37,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
     tolerate_bad_bytes()
     try:
         wishes = read_settings()
-    except SettingsError:
+    except SettingsError as error:
+        _warn(str(error))
         return 2
     setup = Setup(
         corpus=corpus,
@@ -53,7 +55,11 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
     finally:
         saved = app.threads.stop()
     if line:
-        pass
+        sys.stdout.write(f"{line}\n")
     if not saved:
-        pass
+        _warn(f"NOT SAVED: {app.desk.not_saved}")
     return app.return_code or (0 if saved else 3)
+
+
+def _warn(words: str) -> None:
+    sys.stderr.write(f"dateline: {clean_line(words)}\n")
