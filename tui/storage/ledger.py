@@ -55,6 +55,11 @@ class Ledger:
             raise
 
     @property
+    def folder(self) -> Path:
+        """Where the store is."""
+        return self._place.folder
+
+    @property
     def tables(self) -> Tables:
         """The rows as TinyDB sees them; not to be changed."""
         return self._state.tables
@@ -231,7 +236,7 @@ class Ledger:
     def _reload(self) -> None:
         before = self.tables
         self._load(mend=not self.read_only)
-        self._unseen |= dict.fromkeys(_differences(before, self.tables))
+        self._unseen |= dict.fromkeys(snapshots.differences(before, self.tables))
 
     def _reassert(self, what: str, raw: bytes = b"") -> None:
         """What is in memory was on the disk once: write it there again."""
@@ -265,8 +270,17 @@ class Ledger:
         if self._tags is None or _signature(self._place.tags) in (None, self._tags):
             return
         data = self._place.tags.read_bytes()
+        if self._half_a_fold(data):
+            return
         kept = disk.put_aside(self._place.tags, data, "replaced", stamp())
         self._say(f"tags.json was changed by another program while open; kept as {kept.name}")
+
+    def _half_a_fold(self, data: bytes) -> bool:
+        """Did a fold, here or elsewhere, write the snapshot and not come to the journal?"""
+        if not snapshots.verified(data):
+            return False
+        there = snapshots.decode(data)
+        return (there.store, there.generation) == (self.store_id, self._state.generation + 1)
 
     def _say(self, notice: str) -> None:
         self.notices = [*self.notices, notice]
@@ -287,12 +301,3 @@ def _prepare(folder: Path, create: bool) -> None:
 def _signature(path: Path) -> tuple[int, ...] | None:
     status = file_status(path)
     return status and (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
-
-
-def _differences(before: Tables, after: Tables) -> Iterator[tuple[str, str]]:
-    """Table and id of each row that is not the same."""
-    for table in {**before, **after}:
-        old, new = before.get(table, {}), after.get(table, {})
-        for number in {**old, **new}:
-            if old.get(number) != new.get(number):
-                yield table, f"{int(number):016x}"

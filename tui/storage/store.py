@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from tui.model.article import text_hash
+from tui.storage import texts
 from tui.storage.database import JournalDB
+from tui.storage.errors import NotSaved, plain
 from tui.storage.ledger import Ledger
 from tui.storage.recovery import TABLES
 from tui.storage.snapshot import META, META_ID, document_id
@@ -26,6 +29,8 @@ class Store:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._kept: set[str] = set()
+        """Hashes of the texts known to be there."""
         self.database = JournalDB(ledger)
         """The same rows for TinyDB's queries."""
 
@@ -72,6 +77,17 @@ class Store:
         wanted = [writes for writes in commits if writes]
         if wanted:
             self._ledger.append(wanted)
+
+    def keep_text(self, text: str) -> str:
+        """Keep what tags were put on, for finding them again; its hash. Raises NotSaved."""
+        name = text_hash(text)
+        if name not in self._kept:
+            try:
+                texts.keep(self._ledger.folder, text)
+            except OSError as error:
+                raise NotSaved(plain(error)) from error
+            self._kept.add(name)
+        return name
 
     def follow(self) -> tuple[Write, ...]:
         """What other processes have changed since the last call: each row as it is now."""

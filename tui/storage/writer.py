@@ -7,7 +7,7 @@ from collections import deque
 from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.storage.errors import NotSaved, StoreError
 from tui.storage.recovery import TABLES
@@ -27,6 +27,14 @@ FOLD_REST = 60.0
 """Seconds between two tries to fold a journal that has grown."""
 
 
+class _Waiting(NamedTuple):
+    """Changes on their way to the disk."""
+
+    number: int
+    writes: tuple[Write, ...]
+    kept: tuple[str, ...]
+
+
 class Writer:
     """Saves in order, tells what happened, and follows what other processes save.
 
@@ -42,7 +50,7 @@ class Writer:
         self._tell = tell
         self._poll = poll
         self._news = Condition()
-        self._queue: deque[tuple[int, tuple[Write, ...]]] = deque()
+        self._queue: deque[_Waiting] = deque()
         self._given = 0
         self._closing = False
         self._noticed = 0
@@ -54,15 +62,16 @@ class Writer:
         """Begin: the store is opened, then Opened or Refused is told."""
         self._thread.start()
 
-    def save(self, writes: Sequence[Write]) -> int:
+    def save(self, writes: Sequence[Write], kept: Sequence[str] = ()) -> int:
         """Queue changes that belong together; gives the number that Saved will reach.
 
-        Raises ValueError for what cannot be a row.
+        `kept` are the texts that new tags were put on: they are on the disk before the tags
+        are. Raises ValueError for what cannot be a row.
         """
         check_writes(writes)
         with self._news:
             self._given += 1
-            self._queue.append((self._given, tuple(writes)))
+            self._queue.append(_Waiting(self._given, tuple(writes), tuple(kept)))
             self._news.notify()
             return self._given
 
@@ -121,11 +130,13 @@ class Writer:
             waiting = list(self._queue)
         if not waiting:
             return
-        store.commit_all([writes for _, writes in waiting])
+        for text in {text for each in waiting for text in each.kept}:
+            store.keep_text(text)
+        store.commit_all([each.writes for each in waiting])
         with self._news:
             for _ in waiting:
                 self._queue.popleft()
-        self._tell(Saved(waiting[-1][0], datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+        self._tell(Saved(waiting[-1].number, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
     def _look(self, store: Store) -> None:
         """See what others did, and use a quiet moment to fold."""
@@ -143,7 +154,7 @@ class Writer:
 
     def _complain(self, reason: str) -> None:
         with self._news:
-            waiting = sum(len(writes) for _, writes in self._queue)
+            waiting = sum(len(each.writes) for each in self._queue)
         if self._trouble != (reason, waiting):
             self._trouble = (reason, waiting)
             self._tell(NotSavedYet(reason, waiting))
