@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="dark",
@@ -67,7 +67,10 @@ TERMINAL = Theme(
     surface="ansi_default",
     panel="ansi_default",
     ansi=True,
-    variables={
+    variables=BUILTIN_THEMES["ansi-dark"].variables
+    | {
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "actor": "ansi_yellow",
         "claim": "ansi_cyan",
         "date": "ansi_magenta",

@@ -26,7 +26,7 @@ def lay_over(pieces: Iterable[Piece], labels: list[tuple[int, str]], width: int)
     cells = list(_cells(pieces))
     cells += [BLANK] * (width - len(cells))
     labels = sorted(labels)
-    ends = [column for column, _ in labels[1:]] + [width]
+    ends = [*(column for column, _ in labels), width][1:]
     for (column, label), end in zip(labels, ends, strict=True):
         start = max(0, min(column, width - len(label)))
         for at, letter in enumerate(label[: max(1, end - start)], start):
