@@ -227,7 +227,7 @@ class DatelineApp(App[str]):
 
         if face == "reader":
             return ReaderScreen(self.desk, keymap, plain=self.setup.plain)
-        return LibraryScreen(self.desk, keymap)
+        return LibraryScreen(self.desk, keymap, self.setup.corpus, self.setup.store)
 
     @on(LibraryScreen.Moved)
     def moved(self) -> None:

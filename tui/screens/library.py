@@ -9,12 +9,17 @@ from textual import on
 from textual.message import Message
 
 from tui.screens.frame import Frame
+from tui.text.clean import clean_line
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from textual.widget import Widget
+
+    from tui.desk.desk import Desk
+    from tui.keymap import Keymap
 
 
 class LibraryScreen(Frame):
@@ -23,6 +28,13 @@ class LibraryScreen(Frame):
     @dataclass
     class Moved(Message):
         """The mouse has led to another screen."""
+
+    def __init__(
+        self, desk: Desk, keymap: Callable[[], Keymap], corpus: Path, store: Path
+    ) -> None:
+        """The folders are named where there is nothing to list yet."""
+        super().__init__(desk, keymap)
+        self._empty = _empty(corpus, store)
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -42,7 +54,7 @@ class LibraryScreen(Frame):
         desk = self.desk
         if not desk.library.rows:
             return (
-                _EMPTY
+                self._empty
                 if not desk.library.filter
                 else ("No article fits the filter. esc clears it.",)
             )
@@ -76,12 +88,14 @@ class LibraryScreen(Frame):
         self.sync()
 
 
-_EMPTY = (
-    "Nothing to read here yet.",
-    "",
-    "Put text files there (.txt .md): they appear here by themselves.",
-    "",
-    "?   keys        q   quit",
-    "",
-    "dateline --demo opens six sample articles on one event.",
-)
+def _empty(corpus: Path, store: Path) -> tuple[str, ...]:
+    return (
+        f"Nothing to read in  {clean_line(str(corpus))}  yet.",
+        "",
+        "Put text files there (.txt .md): they appear here by themselves.",
+        f"Tags are kept in  {clean_line(str(store))}",
+        "",
+        "?   keys        q   quit",
+        "",
+        "dateline --demo opens six sample articles on one event.",
+    )
