@@ -38,16 +38,17 @@ class Alphabet:
     """The symbols of tokens, and of the classes and words that patterns name."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self.of_token: dict[str, str] = {}
-        """The symbol of a word as written, or else in lower case, or of a shape."""
+        self.of_word: dict[str, str] = {}
+        """The symbol of a word as written, or else in lower case."""
+        self.of_shape: dict[str, str] = {}
         self.of_class: dict[str, str] = {}
         """All the symbols that a class or a literal word of a pattern fits."""
         self._sorts: dict[frozenset[str], str] = {}
         for name, shapes in SHAPES.items():
             self.of_class[name] = ""
             for shape in shapes:
-                self._add(shape, frozenset({f"shape {shape}"}))
-                self.of_class[name] += self.of_token[shape]
+                self.of_shape[shape] = self._symbol(frozenset({f"shape {shape}"}))
+                self.of_class[name] += self.of_shape[shape]
         for word in sorted(
             {*literals, *(word for group in CLASSES.values() for word in group)}
         ):
@@ -73,5 +74,7 @@ class Alphabet:
             self._add(word, frozenset(sort))
 
     def _add(self, written: str, sort: frozenset[str]) -> None:
-        symbol = self._sorts.setdefault(sort, chr(FIRST_SYMBOL + len(self._sorts)))
-        self.of_token[written] = symbol
+        self.of_word[written] = self._symbol(sort)
+
+    def _symbol(self, sort: frozenset[str]) -> str:
+        return self._sorts.setdefault(sort, chr(FIRST_SYMBOL + len(self._sorts)))

@@ -81,9 +81,10 @@ class Seen:
         words = self.words(name)
         return words[0].rstrip(".") if words else ""
 
-    def before(self) -> str:
-        """The lower-case word before it."""
-        return self.tokens.low((self.start if self.opening < 0 else self.opening) - 1)
+    def before(self, distance: int = 0) -> str:
+        """The lower-case word that many words before it."""
+        opening = self.start if self.opening < 0 else self.opening
+        return self.tokens.low(opening - 1 - distance)
 
     def after(self, distance: int = 0) -> str:
         """The lower-case word that many words behind it."""

@@ -88,14 +88,13 @@ RULES = (
          f"{UNITWORD} ( DASH long )? !> DASH? old|high|low|ago", _length,
          Example("it lasted three weeks.", "three weeks", "P3W"), alone=True),
     Rule("dates.one_unit",
-         f"{HEDGED} a|an|one|another|all|single|entire|whole unit={SPAN} !> DASH? "
-         "old|ago|of|x | DASH long", _one, Example("within a week, they", "a week", "P1W"),
-         alone=True),
+         f"{HEDGED} a|an|one|another|all|single|entire|whole unit={SPAN} !> DASH? old|ago | "
+         "DASH long", _one, Example("within a week, they", "a week", "P1W"), alone=True),
     Rule("dates.whole_unit", f"the|a|an entire|whole|full|single unit={SPAN}", _one,
          Example("for a whole year", "a whole year", "P1Y"), alone=True),
     Rule("dates.unsaid_length",
-         "for|within|in|over|after|of|through << unit=UNITS !> of|ago|later|before", _unsaid,
-         Example("After years behind a frozen line", "years", "PXY"), alone=True),
+         "for|within|in|over|after|of|through << the? unit=UNITS !> of|ago|later|before|that",
+         _unsaid, Example("After years behind a frozen line", "years", "PXY"), alone=True),
     Rule("dates.unit_long", "unit=UNIT DASH long", _one,
          Example("a month-long siege", "month-long", "P1M"), alone=True),
     Rule("dates.every",

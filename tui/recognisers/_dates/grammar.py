@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._dates import (
-    absolute,
-    clock,
-    durations,
-    heads,
-    holidays,
-    pointing,
-    relative,
-    vague,
-    yearless,
-)
+from tui.recognisers._dates import heads
 from tui.recognisers._dates.alphabet import Alphabet
 from tui.recognisers._dates.patterns import Compiled, compile_pattern, literals
 
@@ -24,17 +15,17 @@ if TYPE_CHECKING:
 
     from tui.recognisers._dates.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    *absolute.RULES,
-    *yearless.RULES,
-    *pointing.RULES,
-    *clock.RULES,
-    *durations.RULES,
-    *relative.RULES,
-    *holidays.RULES,
-    *vague.RULES,
+TABLES = (
+    "absolute",
+    "yearless",
+    "pointing",
+    "clock",
+    "durations",
+    "relative",
+    "holidays",
+    "vague",
 )
-"""In this order: of two that match as far, the first counts."""
+"""The modules with RULES, in this order: of two that match as far, the first counts."""
 
 
 class Grammar(NamedTuple):
@@ -50,13 +41,21 @@ class Grammar(NamedTuple):
 
 
 @cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule. Imported only now, so that the program starts without them."""
+    package = __name__.rpartition(".")[0]
+    modules = (import_module(f"{package}.{table}") for table in TABLES)
+    return tuple(rule for module in modules for rule in module.RULES)
+
+
+@cache
 def grammar() -> Grammar:
     """The grammar, ready to use."""
-    sources = [rule.pattern for rule in RULES]
+    sources = [rule.pattern for rule in rules()]
     sources += [heads.HEAD, heads.TAIL, *heads.SIGNS.values()]
     alphabet = Alphabet({word for source in sources for word in literals(source)})
     table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-    for rule in RULES:
+    for rule in rules():
         compiled = compile_pattern(rule.pattern, alphabet.of_class)
         for symbol in compiled.firsts:
             table.setdefault(symbol, []).append((rule, compiled.regex))

@@ -72,8 +72,13 @@ def weekday_of(word: str) -> int:
 
 
 def _weekday(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    """The latest such day up to the anchor; the next one where the clause looks ahead."""
+    """The latest such day up to the anchor; the next one where the clause looks ahead.
+
+    "On a Friday" is any of them, "a Friday statement" is of this one.
+    """
     wanted = weekday_of(seen.word("weekday"))
+    if seen.before() == "a" and seen.before(1) == "on":
+        return None
     if context.narrative:
         last = context.last.date if context.last else None
         return _days(last, (wanted - last.weekday()) % WEEK) if last else ()
@@ -150,7 +155,7 @@ RULES = (
     Rule("dates.weekday_anaphoric", "the which=SHIFT weekday=WEEKDAY", _weekday_shifted,
          Example("On 5 May 2024 it fell; the following Friday it", "the following Friday",
                  "2024-05-10")),
-    Rule("dates.weekday", "a|an|any|per <! weekday=WEEKDAY", _weekday,
+    Rule("dates.weekday", "any|per <! weekday=WEEKDAY", _weekday,
          Example("he said on Friday", "Friday", "2024-12-06")),
     Rule("dates.weekday_short", "on|since|until|by << weekday=WDABBR", _weekday,
          Example("open until Thurs. only", "Thurs.", "2024-12-05")),

@@ -56,7 +56,7 @@ def expressions(text: str, body: Span, published: str) -> Iterator[Expression]:
     context = Context(anchor if anchor and anchor.date else None)
     known = grammar()
     for number, piece in enumerate(_pieces(text, body)):
-        tokens = tokenise(text, *piece, known.alphabet.of_token)
+        tokens = tokenise(text, *piece, known.alphabet)
         if number == 0:
             context.narrative = is_narrative(tokens, known.patterns, context.published)
         yield from _Reader(known, tokens, context).read()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from tui.recognisers._dates.alphabet import Alphabet
 
-TOKEN = re.compile(
-    r"""
+TOKEN = r"""
       (?P<break>\n[ \t\r]*\n)
     | (?P<skip>(?:https?://|www\.)\S+ | \[(?:\d{1,3}|[a-z*])\] | [$€£¥#]\s?\d[\d.,]*
         | \bNo\.\s?\d+)
@@ -37,9 +37,7 @@ TOKEN = re.compile(
     | (?P<possessive>['’]s?\b)
     | (?P<dash>[-–—]+)
     | (?P<other>[^\s\[\]])
-    """,
-    re.VERBOSE,
-)
+"""
 SHAPES = {
     "break": "BREAK", "iso": "ISO", "slashed": "SLASHED", "clock": "CLOCK", "decade": "DECADE",
     "short": "SHORT", "nth": "NTH", "half": "AM", "oclock": "OCLOCK", "tower": "TOWER",
@@ -48,6 +46,11 @@ SHAPES = {
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", ".": "STOP", "!": "STOP", "?": "STOP"}
 DAYS_IN_A_MONTH = 31
 CLOCK_HOURS = 12
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(TOKEN, re.VERBOSE)
 
 
 def number_shape(word: str) -> str:
@@ -90,18 +93,19 @@ class Tokens:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
-def tokenise(text: str, start: int, end: int, alphabet: Mapping[str, str]) -> Tokens:
-    """Cut `text[start:end]` up. `alphabet` gives the symbol of a word or of a shape."""
+def tokenise(text: str, start: int, end: int, alphabet: Alphabet) -> Tokens:
+    """Cut `text[start:end]` up; each token gets its symbol of the alphabet."""
     tokens = Tokens()
     symbols: list[str] = []
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
-    unknown, name, skip = alphabet["x"], alphabet["NAME"], alphabet["SKIP"]
+    known, shapes = alphabet.of_word, alphabet.of_shape
+    unknown, name, skip = shapes["x"], shapes["NAME"], shapes["SKIP"]
     glued = -1
-    for match in TOKEN.finditer(text, start, end):
+    for match in _token().finditer(text, start, end):
         shape = match.lastgroup or ""
         word = match[0]
         if shape == "word":
-            symbol = alphabet.get(word) or alphabet.get(word.lower())
+            symbol = known.get(word) or known.get(word.lower())
             if symbol is None:
                 symbol = name if word[0].isupper() else unknown
         else:
@@ -115,18 +119,18 @@ def tokenise(text: str, start: int, end: int, alphabet: Mapping[str, str]) -> To
         ends.append(finish)
         words.append(word)
         symbols.append(symbol)
-    symbols.append(alphabet["BREAK"])
+    symbols.append(shapes["BREAK"])
     tokens.symbols = "".join(symbols)
     return tokens
 
 
-def _symbol(shape: str, word: str, alphabet: Mapping[str, str]) -> str:
+def _symbol(shape: str, word: str, alphabet: Alphabet) -> str:
     if shape == "number":
-        return alphabet[number_shape(word)]
+        return alphabet.of_shape[number_shape(word)]
     if shape == "era":
-        return alphabet["BC" if word[0] == "B" else "AD"]
+        return alphabet.of_shape["BC" if word[0] == "B" else "AD"]
     if shape == "dotted":
-        return alphabet[word]
+        return alphabet.of_word[word]
     if shape == "other":
-        return alphabet[MARKS.get(word, "SKIP")]
-    return alphabet[SHAPES.get(shape, "SKIP")]
+        return alphabet.of_shape[MARKS.get(word, "SKIP")]
+    return alphabet.of_shape[SHAPES.get(shape, "SKIP")]
