@@ -26,7 +26,7 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
         yield Clue("demonym", "people", 12)
         return
     if entry := named.known.get(m.text):
-        yield Clue("gazetteer", entry.type, 8)
+        yield Clue("gazetteer", entry.type, 8 if len(m.parts) == 1 else 12)
     if m.text in named.countries:
         yield Clue("gazetteer", "state", 9)
     elif m.text in named.regions:

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _JOINTS = frozenset({"&", "-", ","})
-_LINKS = frozenset({"of", "for", "on", "and"})
+_LINKS = frozenset({"of", "for", "on", "and", "in", "'"})
+_INSIDE_NAMES = frozenset(
+    {
+        "Spring",
+        "Summer",
+        "Autumn",
+        "Winter",
+        "First",
+        "Second",
+        "Third",
+        "May",
+        "Two",
+        "One",
+        "Own",
+    }
+)
+"""Words that are no names but stand inside some: "Cold Spring Harbor"."""
+_LONGEST_LISTED = 7
+"""Words behind a link that a listed name may have."""
 _LONGEST = 14
 """Words a name may have: a guard against a page of capitals."""
 
@@ -45,11 +63,7 @@ class Runs:
         text = self._words.text
         index = 0
         while index < len(text):
-            if (
-                not text[index][0].isalnum()
-                or text[index].islower()
-                or not self.may_start(index)
-            ):
+            if not text[index][0].isalnum() or not self.may_start(index):
                 index += 1
                 continue
             last = index
@@ -61,10 +75,8 @@ class Runs:
     def may_start(self, index: int) -> bool:
         """May a name begin with this word?"""
         word = self._words.text[index]
-        if self._is_ordinal(index):
-            return True
         if not is_capital(word):
-            return False
+            return word[0].isdigit() and self._is_ordinal(index)
         if self._reading.in_headline(index):
             return self._is_known_in_headline(index)
         if self._begins_known_name(index):
@@ -160,9 +172,13 @@ class Runs:
     def _extends(self, first: int, last: int) -> int:
         """The word up to which a run reaches beyond `last`, or 0."""
         ahead = last + 1
-        if not self._is_joined(ahead) or self._words.owns[last]:
+        if not self._is_joined(ahead):
             return 0
         word = self._words.text[ahead]
+        if self._words.owns[last] or word in _LINKS:
+            listed = self._listed(first, last)
+            if listed or self._words.owns[last]:
+                return listed
         if is_capital(word):
             return ahead if self._may_follow(ahead) else 0
         if word in _JOINTS and self._is_name_at(ahead + 1):
@@ -180,6 +196,16 @@ class Runs:
             return self._words.text[first] not in given and self._words.text[ahead] not in given
         return self._lists.knows(self._words.name(last, ahead))
 
+    def _listed(self, first: int, last: int) -> int:
+        """The end of a listed name that goes on: "People's Republic of China", or 0."""
+        end = last
+        while end - last < _LONGEST_LISTED and self._is_joined(end + 1):
+            end += 1
+        for ahead in range(end, last + 1, -1):
+            if self._lists.knows(self._words.name(first, ahead)):
+                return ahead
+        return 0
+
     def _may_follow(self, index: int) -> bool:
         """May this capitalised word go on a name?"""
         word = self._words.text[index]
@@ -190,18 +216,22 @@ class Runs:
             before = self._words.text[index - 1]
             return before in self._lists.given or self._is_known_in_headline(index)
         if style == TEXT and word.lower() in self._lists.not_names:
-            return word in ("May", "Two", "One", "Own") and self._reading.inside[word] > 0
+            return word in _INSIDE_NAMES
         return style == TEXT or self._is_known_in_headline(index)
 
     def _link(self, first: int, last: int) -> int:
         """The word up to which "of the …", "for …" or "and …" carries a name, or 0."""
         link = self._words.text[last + 1]
+        if link in ("in", "'"):
+            return self._plural(last) if link == "'" else 0
         ahead = last + 2
         if self._words.lower(ahead) == "the" and self._is_joined(ahead) and link != "and":
             ahead += 1
         if not self._is_name_at(ahead) or self._reading.in_headline(ahead):
             return 0
         if self._words.lower(ahead) in self._lists.titles:
+            return 0
+        if link == "for" and self._begins_place(ahead):
             return 0
         opener = self._words.text[last].lower()
         if link == "and":
@@ -215,6 +245,17 @@ class Runs:
         if opener in heads or (link == "for" and within & self._bodies):
             return ahead
         return ahead if self._lists.knows(self._words.name(first, ahead)) else 0
+
+    def _begins_place(self, index: int) -> bool:
+        """Does the name of a place begin here?"""
+        return self._lists.is_place(self._words.text[index]) or self._begins_known_name(index)
+
+    def _plural(self, last: int) -> int:
+        """The head behind a plural possessive, "Ratepayers' Association", or 0."""
+        ahead = last + 2
+        if not self._is_name_at(ahead) or not self._words.text[last].endswith("s"):
+            return 0
+        return ahead if self._words.lower(ahead) in self._lists.organisation_heads else 0
 
     def _is_twin(self, first: int, last: int, ahead: int) -> bool:
         """Does "and" stand inside a name: "Ministry of Health and Welfare"?"""

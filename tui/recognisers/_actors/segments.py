@@ -75,13 +75,14 @@ class Segments:
                 yield self._candidate(first, index - 1, titled)
                 yield self._candidate(index + 1, last, self._words.lower(index))
                 return
-        while (
-            last > first
-            and self._is_title(last)
-            and self._words.lower(last) in self._lists.trailing_titles
-        ):
+        while last > first and self._closes_no_name(last):
             last -= 1
         yield self._candidate(first, last, titled)
+
+    def _closes_no_name(self, index: int) -> bool:
+        """Is it a title or a rank behind a name, that is no part of it: "Labour MP"?"""
+        word = self._words.text[index]
+        return word.lower() in self._lists.trailing_titles or word in self._lists.not_actors
 
     def _candidate(self, first: int, last: int, titled: str, fixed: str = "") -> Candidate:
         return Candidate(first, last, self._words.name(first, last), titled, fixed)

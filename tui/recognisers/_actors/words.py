@@ -65,11 +65,15 @@ class Words:
         return self.text[index].lower() if 0 <= index < len(self.text) else ""
 
     def name(self, first: int, last: int) -> str:
-        """The words from first to last as one string, joined as in the text."""
-        return "".join(
-            (" " if i > first and self.gap[i] != TOUCHING else "") + self.text[i]
-            for i in range(first, last + 1)
-        )
+        """The words from first to last as one string, as in the text; a last 's is left out."""
+        pieces = [self.text[first]]
+        for i in range(first + 1, last + 1):
+            pieces += (
+                "'s" if self.owns[i - 1] else "",
+                "" if self.gap[i] == TOUCHING else " ",
+                self.text[i],
+            )
+        return "".join(pieces)
 
 
 def straighten(text: str) -> str:
