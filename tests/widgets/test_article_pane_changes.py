@@ -6,9 +6,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 from textual.app import App
-from textual.geometry import Region
 
 from tui.desk.scene import Scene
 from tui.model.article import Article
@@ -22,6 +22,7 @@ from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Region
     from textual.strip import Strip
 
 TEXT = "\n".join(
@@ -34,7 +35,8 @@ WIDTH = 26
 class Spy(ArticlePane):
     def __init__(self) -> None:
         super().__init__()
-        self.repainted: set[int] = set()
+        self.repainted: set[tuple[int, int]] = set()
+        """Cells: column, row."""
 
     def refresh(
         self,
@@ -43,8 +45,8 @@ class Spy(ArticlePane):
         layout: bool = False,
         recompose: bool = False,
     ) -> Spy:
-        for region in regions or (Region(0, 0, 1, self.size.height),):
-            self.repainted |= set(range(region.y, region.bottom))
+        for region in regions or (self.size.region,):
+            self.repainted |= {(x, y) for x in region.column_range for y in region.line_range}
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
@@ -85,6 +87,19 @@ def scene(text: str = TEXT, top: int = 0) -> Scene:
 
 def look(pane: ArticlePane) -> list[Strip]:
     return [pane.render_line(y) for y in range(pane.size.height)]
+
+
+def cells(strip: Strip) -> list[object]:
+    return [(sign, s.style, n) for s in strip for sign in s.text for n in range(cell_len(sign))]
+
+
+def differing(before: list[Strip], after: list[Strip]) -> set[tuple[int, int]]:
+    return {
+        (x, y)
+        for y, rows in enumerate(zip(before, after, strict=True))
+        for x, (old, new) in enumerate(zip(*map(cells, rows), strict=True))
+        if old != new
+    }
 
 
 def tag(random: Random) -> Tag:
@@ -136,27 +151,26 @@ async def test_after_any_change_every_row_is_right_and_those_that_changed_are_re
             now = changed(now, random)
             pane.scene = now
             after = look(pane)
-            differing = {y for y in range(20) if before[y] != after[y]}
-            assert differing <= pane.repainted
+            assert differing(before, after) <= pane.repainted
             pane.notify_style_update()
             assert look(pane) == after
 
 
-async def test_a_cursor_move_repaints_its_rows_only() -> None:
+async def test_a_cursor_move_repaints_its_words_only() -> None:
     app = Host()
     async with app.run_test(size=(34, 20)) as pilot:
         pane = app.query_one(Spy)
-        pane.scene = now = scene()
+        pane.scene = now = scene("Line one: Iran told Syria of a plan.\nLine two")
         await pilot.pause()
         pane.repainted.clear()
-        pane.scene = now = replace(now, cursor=WORDS[1])
-        assert pane.repainted == {0}
-        row = now.layout.row_of(WORDS[9].start)
-        pane.scene = replace(now, cursor=WORDS[9])
-        assert pane.repainted == {0, row}
+        pane.scene = now = replace(now, cursor=Span(5, 8))
+        assert pane.repainted == {(x, 0) for x in range(3, 11)}
         pane.repainted.clear()
-        pane.scene = replace(now, cursor=WORDS[9], active=False)
-        assert pane.repainted == {row}
+        pane.scene = now = replace(now, cursor=Span(37, 41))
+        assert pane.repainted == {(8, 0), (9, 0), (10, 0), (3, 3), (4, 3), (5, 3), (6, 3)}
+        pane.repainted.clear()
+        pane.scene = replace(now, active=False)
+        assert pane.repainted == {(3, 3), (4, 3), (5, 3), (6, 3)}
 
 
 def mouse(pane: ArticlePane, kind: type[events.MouseEvent], y: int) -> events.MouseEvent:

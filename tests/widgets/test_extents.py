@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tui.model.detail import Claim
 from tui.model.mark import Mark
 from tui.model.span import Span
-from tui.widgets.extents import Extents, difference, differing
+from tui.widgets.extents import Extents
 
 SPANS = st.builds(
     lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 30)
@@ -25,23 +25,3 @@ def test_what_touches_a_stretch_is_what_a_look_at_each_would_find(
 ) -> None:
     found = Extents(marks).touching(stretch)
     assert found == [mark for mark in marks if any(p.overlaps(stretch) for p in mark.parts)]
-
-
-@given(MARKS, st.data())
-def test_differing_finds_what_was_taken_out_and_put_in(
-    marks: tuple[Mark, ...], data: st.DataObject
-) -> None:
-    gone = data.draw(st.sets(st.integers(0, 11)))
-    new = Mark("claim", (Span(5, 9),), Claim())
-    place = data.draw(st.integers(0, len(marks)))
-    after = [mark for number, mark in enumerate(marks) if number not in gone]
-    after.insert(min(place, len(after)), new)
-    found = differing(marks, tuple(after))
-    taken = [mark for number, mark in enumerate(marks) if number in gone]
-    assert sorted(map(id, found)) == sorted(map(id, [*taken, new]))
-
-
-@given(SPANS, SPANS)
-def test_the_difference_of_two_spans_is_what_is_in_one_only(one: Span, other: Span) -> None:
-    covered = [offset for span in difference(one, other) for offset in range(*span)]
-    assert set(covered) == set(range(*one)) ^ set(range(*other))

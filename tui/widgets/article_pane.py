@@ -13,8 +13,9 @@ from textual.strip import Strip
 
 from tui.model.span import Span
 from tui.widgets import looks, scroll_mark
-from tui.widgets.extents import difference, differing
-from tui.widgets.painting import Painter, lit_in
+from tui.widgets.changes import changed_spans
+from tui.widgets.columns import changed_columns
+from tui.widgets.painting import Painter
 from tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ STRIPS = 256
 MEASURE = 72
 """Columns of text that read well at most, unless the user chooses others."""
 
-MANY = 200
-"""With more tags changed at once, painting all that is visible costs less than looking."""
+Held = tuple[bool, Strip]
+"""A painted row, and whether the thumb of the scroll mark is in it."""
 
 
 @dataclass
@@ -84,8 +85,8 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._scene: Scene | None = None
         self._palette = Palette(self, "pane--")
         self._painter = Painter(self._palette, letters, plain=plain)
-        self._strips: dict[int, tuple[bool, Strip]] = {}
-        """By row; with each, whether the thumb of the scrollbar is in it."""
+        self._strips: dict[int, Held] = {}
+        """By row of the layout."""
         self._placing = False
         self._pressed: Span | None = None
         self._dragged: Span | None = None
@@ -186,31 +187,16 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         """The same text in the same rows; repaint those that look different."""
         tint = self._painter.tint
         self._painter.show(scene)
-        others = differing(before.page.tags, scene.page.tags)
-        others += differing(before.page.marks, scene.page.marks)
-        if len(others) > MANY or scene.marked != before.marked:
-            self._compare()
-        else:
-            spans = {part for item in others for part in item.parts}
-            self._repaint(spans | self._moved(before, scene, tint))
-        self._place()
-
-    def _moved(self, before: Scene, scene: Scene, tint: tuple[Span, ...]) -> set[Span]:
-        """Where the cursor, the tint, a lit mention or a hint differs."""
-        spans: set[Span] = set()
-        if before.active != scene.active:
-            spans |= {before.cursor, scene.cursor}
-        elif before.cursor != scene.cursor:
-            spans |= difference(before.cursor, scene.cursor)
-        if tint != self._painter.tint:
-            spans |= {*tint, *self._painter.tint}
-        if before.hints != scene.hints:
-            spans |= {Span(offset, offset) for offset, _ in (*before.hints, *scene.hints)}
         if before.lit is not scene.lit:
             self._forget_hidden()
-            stretch = self._visible_stretch()
-            spans |= set(lit_in(before, stretch)) ^ set(lit_in(scene, stretch))
-        return spans
+        spans = changed_spans(before, scene, self._visible_stretch())
+        if spans is None:
+            self._compare()
+        elif tint == self._painter.tint:
+            self._repaint(spans)
+        else:
+            self._repaint({*spans, *tint, *self._painter.tint})
+        self._place()
 
     def _visible(self) -> range:
         top = self.scroll_offset.y
@@ -238,19 +224,23 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
             for start, end in spans
             for row in range(row_of(start), row_of(max(start, end - 1)) + 1)
         }
-        for row in rows:
-            self._strips.pop(row, None)
-            if row in visible:
-                self.refresh(Region(0, row - visible.start, self.size.width, 1))
+        before = {row: self._strips.pop(row, None) for row in rows}
+        self._refresh(before, rows & set(visible))
 
     def _compare(self) -> None:
         """Paint what is visible and repaint the rows that have become others."""
-        before, self._strips = self._strips, {}
-        self._painted(range(self.size.height))
+        before, self._strips = dict(self._strips), {}
+        self._refresh(before, set(self._visible()))
+
+    def _refresh(self, before: Mapping[int, Held | None], rows: set[int]) -> None:
+        """Repaint the columns of visible rows that differ from what was painted before."""
         top = self.scroll_offset.y
-        for row, held in self._strips.items():
-            if before.get(row) != held:
-                self.refresh(Region(0, row - top, self.size.width, 1))
+        for row in rows:
+            strip = self.render_line(row - top)
+            held = before.get(row)
+            start, end = changed_columns(held[1], strip) if held else (0, self.size.width)
+            if start < end:
+                self.refresh(Region(start, row - top, end - start, 1))
 
     def _sign_under(self, event: events.MouseEvent) -> Span | None:
         if self._scene is None:

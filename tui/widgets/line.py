@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.text.cells import cell_width, clusters
 from tui.text.clean import clean_line
+from tui.widgets.columns import changed_columns
 from tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.geometry import Region
 
 GAP = 2
 """Blanks between the pieces on the right, and before them."""
@@ -68,16 +68,24 @@ class Line(Widget, can_focus=False):
         self._ellipsis = ellipsis
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
+        self._before: Strip | None = None
         self._palette = Palette(self, "line--")
 
     def show(
         self, left: Sequence[tuple[str, str] | Piece], right: Sequence[Piece] = ()
     ) -> None:
         """Show these; repaints once, without a new layout, and only if something differs."""
-        shown = tuple(Piece(*piece) for piece in left), tuple(right)
+        shown = tuple(Piece(piece[0], piece[1]) for piece in left), tuple(right)
         if shown != (self._left, self._right):
             self._left, self._right = shown
-            self.refresh()
+            self._refresh_row()
+
+    def _refresh_row(self) -> None:
+        """Repaint what differs from the row that was painted last."""
+        strip, before = self.render_line(0), self._before
+        start, end = changed_columns(before, strip) if before else (0, self.size.width)
+        if start < end:
+            self.refresh(Region(start, 0, end - start, 1))
 
     def notify_style_update(self) -> None:
         """Paint anew: the theme has changed."""
@@ -94,7 +102,9 @@ class Line(Widget, can_focus=False):
         width, style = self.size.width, self._palette.style
         if y:
             return Strip.blank(width, style())
-        return Strip([Segment(text, style(name)) for text, name in self._pieces(width)], width)
+        pieces = self._pieces(width)
+        self._before = Strip([Segment(text, style(name)) for text, name in pieces], width)
+        return self._before
 
     def _pieces(self, width: int) -> list[tuple[str, str]]:
         """Texts with their styles, together as wide as the line."""

@@ -19,7 +19,7 @@ class PaneTitle(Line):
         """Show this title; the pane that keys go to has a thick rule and bold words."""
         if (text, active) != (self._title, self._active):
             self._title, self._active = text, active
-            self.refresh()
+            self._refresh_row()
 
     def _pieces(self, width: int) -> list[tuple[str, str]]:
         rule = self._rules[self._active]
