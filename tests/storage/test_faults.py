@@ -78,20 +78,32 @@ def test_a_failing_disk_leaves_the_old_or_the_new(
         assert rows(store) == {key(1): {"id": key(1), "n": 1, "word": "x"}}
         faults.on = False
         assert rows(Store.open(folder)) == rows(store)
-    for left in range(12):
-        put(store, 100 + left)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_fold_that_fails_at_any_step_harms_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, seen: bool
+) -> None:
+    store = Store.open(folder)
+    faults = Faults(monkeypatch, errno.EIO)
+    steps = 12  # write, sync, rename, sync the folder: for the backup, tags.json, the journal
+    for left in range(steps):
+        put(store, left)
         faults.left, faults.on = left, True
         with pytest.raises(NotSaved):
             store.fold()
         faults.on = False
-        other = Store.open(folder)
-        assert rows(other) == rows(store)
-        assert other.notices == store.notices == ()
-        abandon(other)
-    put(store, 2)
-    store.close()
+        if seen:
+            other = Store.open(folder)
+            assert rows(other) == rows(store)
+            assert other.notices == ()
+            abandon(other)
+    faults.left, faults.on = steps, True
+    put(store, steps)
+    assert store.notices == ()
+    abandon(store)
     again = Store.open(folder)
-    assert len(rows(again)) == 14
+    assert len(rows(again)) == steps + 1
     assert again.notices == ()
 
 

@@ -128,6 +128,18 @@ def test_a_journal_lost_while_open_is_written_anew_from_memory(folder: Path, wha
     assert set(contents(folder)) == keys
 
 
+def test_the_torn_end_of_another_window_is_cut_before_the_next_commit(folder: Path) -> None:
+    store = Store.open(folder)
+    keys = {put(store)}
+    with (folder / "journal").open("ab") as file:
+        file.write(b'0000005e 27b63370 {"seq"')
+    keys.add(put(store))
+    store._ledger._let_go()
+    again = Store.open(folder)
+    assert set(again.rows("tags")) == keys
+    assert again.notices == ()
+
+
 def test_another_store_in_the_same_place_is_left_alone(folder: Path, tmp_path: Path) -> None:
     store = Store.open(folder)
     put(store)

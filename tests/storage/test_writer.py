@@ -67,6 +67,25 @@ def test_saves_are_acknowledged_in_order(folder: Path) -> None:
     assert contents(folder) == [row for _, _, row in writes]
 
 
+def test_what_comes_while_another_is_being_saved_is_saved_after_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(lambda: Store.open(folder))
+    desk.wait(Opened)
+    one, two = write(n=1), write(n=2)
+
+    def busy(descriptor: int) -> None:
+        monkeypatch.undo()
+        desk.writer.save([two])
+        disk.sync(descriptor)
+
+    monkeypatch.setattr(disk, "sync", busy)
+    desk.writer.save([one])
+    assert [desk.wait(Saved).upto, desk.wait(Saved).upto] == [1, 2]
+    assert desk.writer.close() is True
+    assert contents(folder) == [one[2], two[2]]
+
+
 def test_what_waits_at_the_end_is_saved(folder: Path) -> None:
     desk = Desk(lambda: Store.open(folder))
     for n in range(20):

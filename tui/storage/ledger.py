@@ -12,7 +12,7 @@ from tui.storage.errors import NotSaved, StoreError, plain
 from tui.storage.journal import Header
 from tui.storage.journal_file import Found, JournalFile, file_status
 from tui.storage.lock import Lock
-from tui.storage.place import Place, stamp
+from tui.storage.place import ELSEWHERE, Place, prepare, stamp
 from tui.storage.recovery import newer, recover, remove_leftovers, replay
 from tui.storage.snapshot import Snapshot
 from tui.storage.versions import VERSION
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 GROWN = 16 * 2**20
 """Bytes of journal from which on it is worth folding; replaying them takes some 0.2 s."""
-ELSEWHERE = "--store DIR keeps the store elsewhere"
 
 
 class Ledger:
@@ -47,7 +46,7 @@ class Ledger:
         self._closed = False
         self.read_only = ""
         self.notices: list[str] = []
-        _prepare(folder, create)
+        prepare(folder, create)
         try:
             self._open()
         except BaseException:
@@ -224,7 +223,7 @@ class Ledger:
         known = self._state.generation, self._state.sequence
         if not header or (header.generation, last) < known:
             self._reassert("was replaced", raw)
-        elif header.reload or header.sequence > self._state.sequence:
+        elif header.sequence > self._state.sequence or self._new(header):
             self._reload()
         else:
             self._state.generation = header.generation
@@ -233,9 +232,15 @@ class Ledger:
             self._tags = _signature(self._place.tags)
             self._journal.hold(found.good)
 
+    def _new(self, header: Header) -> bool:
+        """Does it go on from a snapshot that holds more than the commits?"""
+        return header.reload and header.generation > self._state.generation
+
     def _reload(self) -> None:
         before = self.tables
         self._load(mend=not self.read_only)
+        if self._state.stale and not self.read_only:
+            self._fold(reload=True)
         self._unseen |= dict.fromkeys(snapshots.differences(before, self.tables))
 
     def _reassert(self, what: str, raw: bytes = b"") -> None:
@@ -284,18 +289,6 @@ class Ledger:
 
     def _say(self, notice: str) -> None:
         self.notices = [*self.notices, notice]
-
-
-def _prepare(folder: Path, create: bool) -> None:
-    try:
-        if create:
-            disk.make_folder(folder)
-    except OSError as error:
-        raise StoreError(
-            f"cannot make the folder {folder} for the store: {plain(error)}; {ELSEWHERE}"
-        ) from error
-    if not folder.is_dir():
-        raise StoreError(f"there is no store in {folder}")
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:

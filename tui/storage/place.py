@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tui.storage.disk import make_folder
+from tui.storage.errors import StoreError, plain
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+ELSEWHERE = "--store DIR keeps the store elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,16 @@ class Place:
 def stamp() -> str:
     """Now, UTC, for a file's name: 20241206T150211Z."""
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def prepare(folder: Path, create: bool) -> None:
+    """See that the folder is there. Raises StoreError."""
+    try:
+        if create:
+            make_folder(folder)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make the folder {folder} for the store: {plain(error)}; {ELSEWHERE}"
+        ) from error
+    if not folder.is_dir():
+        raise StoreError(f"there is no store in {folder}")

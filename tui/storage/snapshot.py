@@ -105,6 +105,15 @@ def checked_rows(tables: Tables) -> Tables:
     return {name: _checked(name, rows) for name, rows in tables.items()}
 
 
+def differences(before: Tables, after: Tables) -> Iterator[tuple[str, str]]:
+    """Table and id of each row that is not the same."""
+    for table in {**before, **after}:
+        old, new = before.get(table, {}), after.get(table, {})
+        for number in {**old, **new}:
+            if old.get(number) != new.get(number):
+                yield table, f"{int(number):016x}"
+
+
 def _checked(name: str, rows: Any) -> dict[str, Row]:
     if not isinstance(rows, dict):
         raise Damaged(f"the table {name} is no table")
