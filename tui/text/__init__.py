@@ -1,0 +1,1 @@
+"""What every other room needs of texts: units, cleaning, cells, rows. Pure."""
