@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model.span import Span
 from tui.recognisers._claims import grammar, phrases, verbs
 from tui.recognisers._claims.contents import end
 from tui.recognisers._claims.finding import Finding
-from tui.recognisers._claims.fronting import LONGEST
-from tui.recognisers._claims.reporting import clause_start
+from tui.recognisers._claims.fronting import LONGEST, clause_start
 
 if TYPE_CHECKING:
+    from tui.model.span import Span
     from tui.recognisers._claims.sentence import Sentence
+
+
+_SHORTEST = 5
+"""Content of fewer characters is no statement."""
 
 
 class Attribution(NamedTuple):
@@ -44,8 +47,8 @@ def _attribution(sentence: Sentence, index: int) -> Attribution | None:
         medium = phrases.after(sentence, last + 3)
         if medium:
             last, via = medium.last, (sentence.quote(*medium),)
-    cue = Span(sentence.items[index].start, sentence.items[index + 1].end)
-    source = Span(sentence.items[phrase.first].start, sentence.items[phrase.last].end)
+    cue = sentence.place(index, index + 1)
+    source = sentence.place(*phrase)
     first = index
     if sentence.word(index - 1) == "," and sentence.word(last + 1) in {",", ".", ""}:
         first = index - 1
@@ -73,7 +76,7 @@ def finding(sentence: Sentence, found: Attribution) -> Finding | None:
     after = found.last + 1
     if after < len(items) - 1 and (not parts or _goes_on(sentence, after)):
         parts.append(sentence.cover(after, end(sentence, after)))
-    if not parts or parts[0].length < 8:
+    if not parts or parts[0].length < _SHORTEST:
         return None
     return Finding(tuple(parts), "claims.according", found.source, found.cue, found.via, "say")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.model.span import Span
 from tui.recognisers._claims import contents, grammar, phrases
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
+    from tui.model.span import Span
     from tui.recognisers._claims.sentence import Sentence
 
 _CITING = frozenset(("cited", "quoted", "cites", "quotes", "citing", "quoting"))
@@ -47,8 +47,8 @@ def _finding(sentence: Sentence, cue: int, saying: int) -> Finding | None:
     return Finding(
         (content,),
         "claims.cited",
-        Span(sentence.items[source.first].start, sentence.items[source.last].end),
-        Span(sentence.items[cue].start, sentence.items[cue].end),
+        sentence.place(*source),
+        sentence.place(cue, cue),
         (sentence.quote(*medium),) if medium else (),
         "say",
         backshifted=True,
@@ -66,7 +66,7 @@ def _content(sentence: Sentence, cue: int, saying: int) -> Span | None:
         return sentence.cover(after.first, contents.end(sentence, after.first))
     for index in range(cue - 1, -1, -1):
         if sentence.is_speech(index):
-            return Span(sentence.items[index].start, sentence.items[index].end)
+            return sentence.place(index, index)
     for index in range(cue - 1, 2, -1):
         if sentence.word(index) == ",":
             return sentence.cover(0, index - 1)

@@ -96,12 +96,12 @@ def _addressee(sentence: Sentence, first: int, verb: str) -> phrases.Phrase | No
     if verb not in lexicon.TAKES_ADDRESSEE:
         return None
     word = sentence.word(first)
-    if not sentence.is_word(first) or word in {"that", "to", "how", "what"}:
+    if not sentence.is_word(first) or word in grammar.PREPOSITIONS | {"that", "how", "what"}:
         return None
     if word in grammar.PRONOUNS | {"him", "them", "us", "me"} or not word:
         return phrases.Phrase(first, first)
-    last = first
-    named = sentence.items[first].named
+    last = first + (word in {"the", "a", "an"} and sentence.is_word(first + 1))
+    named = sentence.items[last].named
     while sentence.is_word(last + 1) and _continues_addressee(sentence, last + 1, named):
         last += 1
     return phrases.Phrase(first, last)

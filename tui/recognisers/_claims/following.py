@@ -87,8 +87,8 @@ def _announced(sentence: Sentence) -> Introduction | None:
     subject = phrases.before(sentence, cue) if cue >= 0 else phrases.opening(sentence, last)
     if subject is None:
         return None
-    source = Span(items[subject.first].start, items[subject.last].end)
-    return Introduction(source, Span(items[cue].start, items[cue].end) if cue >= 0 else None)
+    source = sentence.place(*subject)
+    return Introduction(source, sentence.place(cue, cue) if cue >= 0 else None)
 
 
 def _alone(sentence: Sentence) -> Span | None:
@@ -108,8 +108,7 @@ def introduced_by_colon(sentence: Sentence) -> Finding | None:
             subject = phrases.opening(sentence, index - 1)
             if subject is None or not verbs.has_finite(sentence, 0, index - 2):
                 return None
-            items = sentence.items
-            source = Span(items[subject.first].start, items[subject.last].end)
-            span = Span(items[index].start, items[index].end)
+            source = sentence.place(*subject)
+            span = sentence.place(index, index)
             return Finding((span,), "claims.colon", source)
     return None

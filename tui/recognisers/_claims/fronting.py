@@ -62,3 +62,16 @@ def _after_time(sentence: Sentence, start: int, end: int) -> int:
         if sentence.word(later) in grammar.DETERMINERS | grammar.PRONOUNS:
             return later
     return start
+
+
+def clause_start(sentence: Sentence, first: int, last: int) -> int:
+    """Past a dateline, "Meanwhile," or "But"."""
+    for index in range(first, min(last, first + 10)):
+        if sentence.word(index) in {"-", "–", "—"} and sentence.quote(first, first).isupper():
+            first = index + 1
+            break
+    while first < last and sentence.word(first) in grammar.OPENERS | {","}:
+        if sentence.word(first + 1) != "," and sentence.word(first) not in {"and", "but", ","}:
+            break
+        first += 1
+    return first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.model.span import Span
 from tui.recognisers._claims import contents, grammar, lexicon
 from tui.recognisers._claims.finding import Finding
-from tui.recognisers._claims.reporting import clause_start
+from tui.recognisers._claims.fronting import clause_start
 
 if TYPE_CHECKING:
     from tui.recognisers._claims.sentence import Sentence

@@ -37,11 +37,11 @@ def _at(sentence: Sentence, cue: int) -> Finding | None:
         return None
     if min(speaker.first, cue) <= 1:
         last = _predicate(sentence, that + 2, last) - 1
-    source = Span(sentence.items[speaker.first].start, sentence.items[speaker.last].end)
+    source = sentence.place(*speaker)
     text = sentence.text[source.start : source.end]
     if text.endswith(("'s", "’s")):
         source = Span(source.start, source.end - 2)
-    place = Span(sentence.items[cue].start, sentence.items[cue].end)
+    place = sentence.place(cue, cue)
     return Finding(
         (sentence.cover(that + 1, last),), "claims.statement", source, place, (), "say"
     )

@@ -83,13 +83,20 @@ def opening(sentence: Sentence, end: int) -> Phrase | None:
         return Phrase(first, first)
     last = first
     end = min(end, first + fronting.LONGEST + 1)
-    while last < end and sentence.is_word(last) and not verbs.is_finite(sentence, last):
+    while last < end and _is_inside(sentence, last) and not verbs.is_finite(sentence, last):
         if sentence.word(last) in grammar.SUBORDINATORS | {"who"}:
             break
         last += 1
     if last == first:
         return None
     return _checked(sentence, Phrase(first, last - 1))
+
+
+def _is_inside(sentence: Sentence, index: int) -> bool:
+    """Is this a word, or the dot of "Col. Haddad"?"""
+    if sentence.word(index) == "." and 0 < index < len(sentence.items) - 1:
+        return len(sentence.word(index - 1)) < 6 and sentence.items[index + 1].named
+    return sentence.is_word(index)
 
 
 def _is_auxiliary(sentence: Sentence, index: int) -> bool:
@@ -167,7 +174,10 @@ def _before_apposition(sentence: Sentence, comma: int) -> Phrase | None:
     first = fronting.after_fronted(sentence, 0, comma)
     for index in range(max(first, comma - fronting.LONGEST), comma):
         if sentence.word(index) == "," and index > first:
-            found = _ending_at(sentence, index - 1)
+            last = index - 1
+            if sentence.word(last) == ")":
+                last = _before_bracket(sentence, last)
+            found = _ending_at(sentence, last)
             if found is not None:
                 return found
     return opening(sentence, comma)
@@ -257,9 +267,9 @@ def _with_role(sentence: Sentence, name: Phrase) -> Phrase:
 
 
 _TITLES = """
-minister president spokesman spokeswoman spokesperson leader chief director commander secretary
-head chairman coach ambassador envoy premier chancellor king general governor mayor analyst expert
-resident official adviser advisor deputy editor founder author lawyer father mother brother wife
-captain colonel
+minister president spokesman spokeswoman spokesperson leader chief director commander
+secretary head chairman coach ambassador envoy premier chancellor king general governor mayor
+analyst expert resident official adviser advisor deputy editor founder author lawyer father
+mother brother wife captain colonel
 """
 _ROLES = frozenset(_TITLES.split())

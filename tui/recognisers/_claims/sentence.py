@@ -65,13 +65,17 @@ class Sentence:
         """Is this item a word (no mark, no quotation)?"""
         return self.word(index)[:1].isalnum()
 
+    def place(self, first: int, last: int) -> Span:
+        """From the first of these items to the last."""
+        return Span(self.items[first].start, self.items[last].end)
+
     def cover(self, first: int, last: int) -> Span:
         """From the first of these items to the last, without the marks that end a clause."""
         while last > first and self.word(last) in {",", ";", ":", ".", "—", "–", "-"}:
             last -= 1
         while first < last and self.word(first) in {",", ";", ":", ".", "—", "–", "-"}:
             first += 1
-        return Span(self.items[first].start, self.items[last].end)
+        return self.place(first, last)
 
     def quote(self, first: int, last: int) -> str:
         """The words of these items."""

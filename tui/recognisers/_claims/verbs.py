@@ -23,7 +23,7 @@ def is_finite(sentence: Sentence, index: int) -> bool:
         return word.endswith(_SHORT)
     if word in lexicon.CUES:
         return not word.endswith("ing")
-    return word.endswith("ed") and len(word) > 4
+    return word.endswith("ed") and len(word) > 4 and "-" not in word
 
 
 def is_auxiliary(sentence: Sentence, index: int) -> bool:
