@@ -94,8 +94,8 @@ def test_other_things_are_no_dates(text: str) -> None:
 def test_a_narrative_hangs_on_its_last_date() -> None:
     text = (
         "On September 1, 1939, it began. In June 1940 they came; twelve days later it fell. "
-        "On 10 July 1941 it went on. In August they met. The next year it ended. In 2004 a stone "
-        "was laid. By October they were home."
+        "On 10 July 1941 it went on. In August they met. The next year it ended. In 2004 a "
+        "stone was laid. By October they were home."
     )
     assert [timex for _, timex in seen(text)] == [
         "1939-09-01", "1940-06", "", "1941-07-10", "1941-08", "1942", "2004", "1942-10",

@@ -34,19 +34,21 @@ class Context:
     def remember(self, point: Point) -> None:
         """Take note of a date that the text gives."""
         self.near = point
-        last, aside = self.last, self.aside
-        if self.narrative and last is not None and abs(point.year - last.year) > FAR:
-            again = aside is not None and not point.month and aside.year == point.year
-            if (
-                aside is None
-                or again
-                or abs(aside.year - point.year) >= abs(last.year - point.year)
-            ):
-                self.aside = point
-                return
+        if self._is_aside(point):
+            self.aside = point
+            return
         self.aside = None
-        if last is None or point.month or point.year != last.year:
+        if self.last is None or point.month or point.year != self.last.year:
             self.last = point
+
+    def _is_aside(self, point: Point) -> bool:
+        """Far from where a narrative is, and not borne out by the aside before it?"""
+        last, aside = self.last, self.aside
+        if not self.narrative or last is None or abs(point.year - last.year) <= FAR:
+            return False
+        if aside is None or (aside.year == point.year and not point.month):
+            return True
+        return abs(aside.year - point.year) >= abs(last.year - point.year)
 
     @property
     def base(self) -> Point | None:

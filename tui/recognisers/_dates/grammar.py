@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +12,6 @@ from tui.recognisers._dates.alphabet import Alphabet
 from tui.recognisers._dates.patterns import Compiled, compile_pattern, literals
 
 if TYPE_CHECKING:
-    import re
-
     from tui.recognisers._dates.rule import Rule
 
 TABLES = (
@@ -34,6 +33,10 @@ class Grammar(NamedTuple):
     alphabet: Alphabet
     by_first: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
     """The rules that may begin with a symbol."""
+    starts: re.Pattern[str]
+    """Any symbol that an expression may begin with."""
+    stops: re.Pattern[str]
+    """The end of a sentence or a paragraph."""
     head: Compiled
     tail: Compiled
     patterns: dict[str, re.Pattern[str]]
@@ -59,10 +62,13 @@ def grammar() -> Grammar:
         compiled = compile_pattern(rule.pattern, alphabet.of_class)
         for symbol in compiled.firsts:
             table.setdefault(symbol, []).append((rule, compiled.regex))
+    head = compile_pattern(heads.HEAD, alphabet.of_class)
     return Grammar(
         alphabet,
         {symbol: tuple(rules) for symbol, rules in table.items()},
-        compile_pattern(heads.HEAD, alphabet.of_class),
+        re.compile(f"[{''.join(sorted({*table, *head.firsts}))}]"),
+        compile_pattern("STOP|BREAK", alphabet.of_class).regex,
+        head,
         compile_pattern(heads.TAIL, alphabet.of_class),
         {
             name: compile_pattern(sign, alphabet.of_class).regex

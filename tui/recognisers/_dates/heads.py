@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.recognisers._dates.context import Seen
 
 HEAD = (
-    "( the? mod=beginning|start|end|middle|close|onset of | the? early|latter mod=part of "
+    "( the? mod=beginning|start|end|middle|close|onset of | the? mod=early|latter part of "
     "| the mod=first|second|third|fourth|last|final week|weeks|days|months|part of "
     "| the? mod=early|late|mid|earlier|later DASH? in|on? )? "
     f"( ( the? part=PART of|on? | {CLOCK} COMMA? on? ) )?"
@@ -24,8 +24,8 @@ SIGNS = {
     "deictic": "today|yesterday|tomorrow|tonight|WEEKDAY !> COMMA? MONTH|DAYNUM",
 }
 """What shows whether a text is news or tells of times long past."""
-HEDGE_MODS = {
-    "first": "START", "last": "END", "final": "END",
+MORE_MODS = {
+    "first": "START", "last": "END", "final": "END", "latter": "END",
     "more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS",
 }  # fmt: skip
@@ -33,15 +33,8 @@ HEDGE_MODS = {
 
 def mod_of(seen: Seen) -> str:
     """The TIMEX3 modifier that the words caught under `mod` or `hedge` stand for."""
-    word = seen.word("mod")
-    if word == "part":
-        return (
-            "END"
-            if "latter" in seen.tokens.low(seen.start) + seen.tokens.low(seen.start + 1)
-            else "START"
-        )
-    hedge = seen.word("hedge")
-    return MODS.get(word) or HEDGE_MODS.get(word or hedge) or HEDGES.get(hedge) or ""
+    word = seen.word("mod") or seen.word("hedge")
+    return MODS.get(word) or MORE_MODS.get(word) or HEDGES.get(word) or ""
 
 
 def time_of(seen: Seen) -> str:

@@ -26,6 +26,7 @@ STEP = 65_536
 OVERDUE = 4 * STEP
 """A paragraph longer than that is cut at a space."""
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*|[~?%])?\Z", re.ASCII)
 LENGTH = re.compile(r"P[\dXT]")
 
 
@@ -52,7 +53,8 @@ class Expression:
 
 def expressions(text: str, body: Span, published: str) -> Iterator[Expression]:
     """Read `text` inside `body`. `published` counts when it is a full day."""
-    anchor = point_of(published[:10]) if FULL_DAY.match(published[:10]) else None
+    day = PUBLISHED.match(published)
+    anchor = point_of(day[1]) if day else None
     context = Context(anchor if anchor and anchor.date else None)
     known = grammar()
     for number, piece in enumerate(_pieces(text, body)):
@@ -82,16 +84,11 @@ class _Reader:
         self._known = known
         self._tokens = tokens
         self._context = context
-        self._stops = re.compile(
-            f"[{known.alphabet.of_class['STOP']}{known.alphabet.of_class['BREAK']}]"
-        )
-        self._break = known.alphabet.of_class["BREAK"]
-        starts = {*known.by_first, *known.head.firsts}
-        self._starts = re.compile(f"[{''.join(sorted(starts))}]")
+        self._break = known.alphabet.of_shape["BREAK"]
 
     def read(self) -> Iterator[Expression]:
         symbols, at, done = self._tokens.symbols, 0, 0
-        while found := self._starts.search(symbols, at):
+        while found := self._known.starts.search(symbols, at):
             at = found.start() + 1
             matches = self._matches(found.start())
             if not matches:
@@ -99,10 +96,10 @@ class _Reader:
             self._move(done, found.start())
             done = found.start()
             for match in matches:
-                expression = self._resolve(match)
-                if expression is not None:
+                if resolved := self._resolve(match):
+                    expression, at = resolved
+                    done = at
                     yield expression
-                    at = done = self._end
                     break
 
     def _matches(self, at: int) -> list[Match]:
@@ -125,12 +122,13 @@ class _Reader:
 
     def _move(self, done: int, at: int) -> None:
         """Forget what a new sentence or, in news, a new paragraph has left behind."""
-        if self._stops.search(self._tokens.symbols, done, at):
+        if self._known.stops.search(self._tokens.symbols, done, at):
             self._context.near = None
             if not self._context.narrative and self._break in self._tokens.symbols[done:at]:
                 self._context.last = None
 
-    def _resolve(self, match: Match) -> Expression | None:
+    def _resolve(self, match: Match) -> tuple[Expression, int] | None:
+        """The expression and the token behind it; None: these words are no time at all."""
         rule, tokens = match.rule, self._tokens
         seen = Seen(tokens, match.core, match.end, match.caught, match.start)
         values = rule.reading(seen, self._context)
@@ -138,23 +136,18 @@ class _Reader:
             return None
         head = Seen(tokens, match.start, match.core, match.around)
         time, end = time_of(head), match.end
-        if not rule.alone and (not values or FULL_DAY.match(values[0])):
-            end, later = self._tail(match.end)
+        is_day = not values or FULL_DAY.match(values[0]) is not None
+        if time and not is_day:
+            return None
+        if is_day and not rule.alone:
+            end, later = self._tail(end)
             time = time or later
-        if time:
-            if values and not FULL_DAY.match(values[0]):
-                return None
-            values = tuple(value + time for value in values)
-        self._end = end
-        span = Span(tokens.starts[match.start], tokens.ends[end - 1])
-        mod = mod_of(head) or mod_of(seen)
-        detail = DateValue(mod=mod, type=_type(rule, values[0] if values else time))
-        readings = tuple(
-            replace(detail, timex=value, value=rule.value(value)) for value in values
-        )
+        values = tuple(value + time for value in values)
         if values and not rule.vague:
             self._remember(values[0])
-        return Expression(span, rule, readings or (detail,))
+        span = Span(tokens.starts[match.start], tokens.ends[end - 1])
+        mod = mod_of(head) or mod_of(seen)
+        return Expression(span, rule, _details(rule, values, time, mod)), end
 
     def _tail(self, end: int) -> tuple[int, str]:
         found = self._known.tail.regex.match(self._tokens.symbols, end)
@@ -166,6 +159,13 @@ class _Reader:
         point = point_of(value)
         if point is not None:
             self._context.remember(point)
+
+
+def _details(rule: Rule, values: tuple[str, ...], time: str, mod: str) -> tuple[DateValue, ...]:
+    """One for each value; where nothing resolves it, one that only says what sort it is."""
+    blank = DateValue(mod=mod, type=_type(rule, values[0] if values else time))
+    found = (replace(blank, timex=value, value=rule.value(value)) for value in values)
+    return tuple(found) or (blank,)
 
 
 def _type(rule: Rule, value: str) -> str:
