@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 
 from tui.themes import DARK, DEFAULTS
 from tui.widgets.line import ALWAYS, Line, Piece, fit
@@ -84,6 +85,38 @@ async def test_a_line_shows_its_pieces_in_their_styles() -> None:
         assert key.bold
         assert error is not None
         assert error.reverse
+
+
+class Spy(Line):
+    def __init__(self) -> None:
+        super().__init__()
+        self.repainted: list[Region] = []
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Spy:
+        self.repainted += regions
+        assert not layout
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+async def test_only_what_differs_is_repainted() -> None:
+    app = Host()
+    async with app.run_test(size=(40, 5)) as pilot:
+        line = Spy()
+        await app.mount(line)
+        await pilot.pause()
+        line.show([("actor · suggested", "")], [Piece("2/89")])
+        line.repainted.clear()
+        line.show([("actor · suggested", "")], [Piece("3/89")])
+        assert line.repainted == [Region(36, 0, 1, 1)]
+        line.show([("actor · suggested", "")], [Piece("3/89")])
+        line.show([("actor · suggested", "key")], [Piece("3/89")])
+        assert line.repainted == [Region(36, 0, 1, 1), Region(0, 0, 17, 1)]
 
 
 async def test_the_active_title_has_a_thick_rule_and_bold_words() -> None:

@@ -82,7 +82,7 @@ class Line(Widget, can_focus=False):
 
     def _refresh_row(self) -> None:
         """Repaint what differs from the row that was painted last."""
-        strip, before = self.render_line(0), self._before
+        before, strip = self._before, self.render_line(0)
         start, end = changed_columns(before, strip) if before else (0, self.size.width)
         if start < end:
             self.refresh(Region(start, 0, end - start, 1))
