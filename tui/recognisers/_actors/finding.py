@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tui.recognisers._actors.reading import Reading
 
 
+_LITTLE = 2
+"""The weight below which the evidence for a type is little."""
+
+
 class Seen(NamedTuple):
     """An actor mention: offsets into the body, the actor proposed, the rule behind it."""
 
@@ -88,7 +92,7 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
 def _is_worth(reading: Reading, candidate: Candidate) -> bool:
     """Is it more than a title or an everyday word with a capital?"""
     word = candidate.text
-    if word in lists().not_actors:
+    if word in lists().not_actors or len(word.rstrip(".")) < 2:
         return False
     if candidate.fixed or candidate.last > candidate.first:
         return True
@@ -100,14 +104,19 @@ def _is_worth(reading: Reading, candidate: Candidate) -> bool:
     if is_everyday(low) and not candidate.titled and word not in reading.surnames:
         seen, small = reading.inside[word], reading.small[low]
         return seen > small and (low in lists().bodies or (seen > 1 and not small))
-    return len(word) > 1 and not word[1:].isdigit() and not reading.is_ordinary(word)
+    return not _is_code(word) and not reading.is_ordinary(word)
+
+
+def _is_code(word: str) -> bool:
+    """Is it the number of a road, a model or a version: "M5", "A380", "IE6"?"""
+    return word.isupper() and any(map(str.isdigit, word))
 
 
 def _stretches(
     reading: Reading, candidate: Candidate, verdict: Verdict, names: Names
 ) -> Iterable[_Stretch]:
     """The mention that a candidate gives: itself, or the group that follows it."""
-    if not verdict.type:
+    if not verdict.type or _is_doubtful(candidate, verdict):
         return
     kind = candidate.fixed or verdict.type
     if group := group_behind(reading, candidate.first, candidate.last, kind):
@@ -116,6 +125,13 @@ def _stretches(
     form = "metonym" if _acts(reading, candidate, kind) else "name"
     name = names.of(candidate.text, kind)
     yield _Stretch(candidate.first, candidate.last, kind, form, verdict.rule, name)
+
+
+def _is_doubtful(candidate: Candidate, verdict: Verdict) -> bool:
+    """Is it an everyday word for whose capital little speaks?"""
+    if candidate.first < candidate.last or verdict.weight >= _LITTLE:
+        return False
+    return is_everyday(candidate.text.lower())
 
 
 def _acts(reading: Reading, candidate: Candidate, kind: str) -> bool:

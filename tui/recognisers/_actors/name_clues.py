@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tui.recognisers._actors.clues import Mention
 
+_WITHOUT_MARKS = str.maketrans("", "", ".-&")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _LONGEST_PERSON = 4
 """Words in a person's name; a longer one is rather an organisation's."""
@@ -67,6 +68,8 @@ def by_opener(m: Mention) -> Iterator[Clue]:
         yield Clue("opener", "organisation", 6)
     elif linked and named.organisation_openers.intersection(m.low):
         yield Clue("opener", "organisation", 4)
+    elif first in named.armed_openers:
+        yield Clue("opener", "armed-group", 5)
     elif first in named.location_openers and not m.has_head:
         yield Clue("opener", "place", 5)
 
@@ -102,9 +105,9 @@ def by_surname(m: Mention) -> Iterator[Clue]:
 
 
 def by_acronym(m: Mention) -> Iterator[Clue]:
-    """ "HTS": two to six capitals are an organisation."""
-    letters = m.text.replace(".", "")
-    if len(m.parts) == 1 and letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6:
+    """ "HTS": two to eight capitals are an organisation."""
+    letters = m.text.translate(_WITHOUT_MARKS)
+    if len(m.parts) == 1 and letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8:
         yield Clue("acronym", "organisation", 3)
 
 

@@ -75,6 +75,8 @@ class Runs:
     def may_start(self, index: int) -> bool:
         """May a name begin with this word?"""
         word = self._words.text[index]
+        if self._words.gap[index] == TOUCHING and self._words.text[index - 1] in ("#", "@"):
+            return False
         if not is_capital(word):
             return word[0].isdigit() and self._is_ordinal(index)
         if self._reading.in_headline(index):

@@ -80,8 +80,10 @@ class Segments:
         yield self._candidate(first, last, titled)
 
     def _closes_no_name(self, index: int) -> bool:
-        """Is it a title or a rank behind a name, that is no part of it: "Labour MP"?"""
+        """Is it a rank behind a name, or a model: "Labour MP", "Airbus A380"?"""
         word = self._words.text[index]
+        if word.isupper() and any(map(str.isdigit, word)):
+            return True
         return word.lower() in self._lists.trailing_titles or word in self._lists.not_actors
 
     def _candidate(self, first: int, last: int, titled: str, fixed: str = "") -> Candidate:
@@ -102,7 +104,14 @@ class Segments:
         return None
 
     def _is_title(self, index: int) -> bool:
-        return self._words.lower(index) in self._lists.titles
+        """Is it a title, or what a title is for: "Home" in "Home Secretary"?"""
+        low = self._words.lower(index)
+        if low in self._lists.titles:
+            return True
+        return (
+            low in self._lists.portfolios
+            and self._words.lower(index + 1) in self._lists.offices
+        )
 
     def _is_head(self, index: int) -> bool:
         low = self._words.lower(index)

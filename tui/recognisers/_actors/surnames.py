@@ -23,7 +23,7 @@ def surnames(words: Words) -> frozenset[str]:
         if not is_given and word.lower() not in named.honorifics:
             continue
         last = _last(words, index)
-        if last > index and _may_be_surname(words, last, is_given):
+        if last > index and _may_be_surname(words, last, is_given or last > index + 1):
             surname = words.text[last]
             found |= {surname, without_article(surname)}
     return frozenset(found)
@@ -64,8 +64,8 @@ def _last(words: Words, first: int) -> int:
     return last
 
 
-def _may_be_surname(words: Words, last: int, is_given: bool) -> bool:
-    """No initial, no head of an organisation or place; behind a mere title, no listed place."""
+def _may_be_surname(words: Words, last: int, in_full: bool) -> bool:
+    """No initial, no head of an organisation or place; after a mere title no listed place."""
     named, word = lists(), words.text[last]
     low = word.lower()
     if len(word) < 3 or word.isupper() or low in named.titles:
@@ -78,6 +78,6 @@ def _may_be_surname(words: Words, last: int, is_given: bool) -> bool:
         return False
     return (
         word not in named.nations
-        and (is_given or not named.is_place(word))
+        and (in_full or not named.is_place(word))
         and word not in named.known
     )

@@ -73,12 +73,12 @@ def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> N
             sure = verdict.weight >= _SURE
             for word, weight in (
                 (words[0], 2.5),
-                (words[-1], 4),
-                (without_article(words[-1]), 4),
+                (words[-1], 5),
+                (without_article(words[-1]), 5),
             ):
                 parts[word] = max(parts.get(word, 0), weight if sure else weight / 2)
     for name, own in clues.items():
-        if name in parts and (parts[name] == 4 or not lists().knows(name)):
+        if name in parts and (parts[name] == 5 or not lists().knows(name)):
             own.append(Clue("surname", "person", parts[name]))
 
 
