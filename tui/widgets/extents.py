@@ -11,8 +11,6 @@ from tui.model.mark import Mark
 from tui.model.tag import Tag
 
 if TYPE_CHECKING:
-    
-if TYPE_CHECKING:
     from tui.model.span import Span
 
 Item = TypeVar("Item", Tag, Mark)
