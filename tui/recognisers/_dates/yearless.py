@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
     from tui.recognisers._dates.context import Context, Seen
 
+YEAR = 360
+"""Days of twelve months of thirty: near enough to tell near from far."""
 ANNOUNCED = 45
 """Days: a date no farther ahead that no past verb governs is the coming one."""
-GONE_BY = 3
-"""Months: what lies as far back may be the coming one, where the clause looks ahead."""
+SOON = 15
+"""Days: a day nearer than that is the coming one whatever the verb: "was put off to"."""
+GONE_BY = 75
+"""Days: what lies farther back may be the coming one, where the clause looks ahead."""
 FLASHBACK = 7
 """Months: a narrative that goes back farther than that has gone on into the next year."""
 DEADLINES = frozenset({"until", "till", "by", "through"})
@@ -35,15 +39,25 @@ def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list
     if published is None:
         return []
     year = published.year
-    ahead = (month, day or 1) > (published.month, published.day)
+    to_come = (month - published.month) * 30 + (day - published.day if day else 0)
+    if not to_come:
+        return [year, year - 1, year + 1]
+    coming, latest = (year, year - 1) if to_come > 0 else (year + 1, year)
+    if _is_coming(seen, near, published, to_come % YEAR, bool(day)):
+        return [coming, latest, coming + 1]
+    return [latest, latest - 1, coming]
+
+
+def _is_coming(
+    seen: Seen, near: Point | None, published: Point, days: int, is_day: bool
+) -> bool:
+    """Is the next such date meant, so many days from now, and not the latest one?"""
+    if seen.before() == "since":
+        return False
     tense = 1 if near and _is_ahead(near, published) else seen.tense
-    if tense == 0 and seen.before() in DEADLINES:
-        tense = 1
-    if ahead and not _is_announced(seen, published, month, day, tense):
-        return [year - 1, year, year + 1]
-    if tense > 0 and published.month - month >= GONE_BY:
-        return [year + 1, year, year - 1]
-    return [year, year - 1, year + 1]
+    if tense > 0 or (tense == 0 and seen.before() in DEADLINES):
+        return days < YEAR - GONE_BY
+    return days < SOON if is_day and tense < 0 else tense == 0 and days <= ANNOUNCED
 
 
 def _is_ahead(near: Point, published: Point) -> bool:
@@ -56,15 +70,6 @@ def _next_to(last: Point, month: int, day: int) -> list[int]:
     if last.month - month > FLASHBACK:
         return [year + 1, year, year - 1]
     return [year, year + 1, year - 1]
-
-
-def _is_announced(seen: Seen, published: Point, month: int, day: int, tense: int) -> bool:
-    if tense > 0:
-        return True
-    if seen.before() == "since":
-        return False
-    days = (month - published.month) * 30 + (day or 1) - published.day
-    return days <= ANNOUNCED and (tense == 0 or (day > 0 and days < 15))
 
 
 def _valued(years: Iterable[int], point: Callable[[int], Point]) -> tuple[str, ...]:
