@@ -64,7 +64,15 @@ ONE_CLAIM = [
         "In a letter, the church replied: “It is not so.”",
         "quote|the church|replied|“It is not so.”",
     ),
-    ("“We go.\n“We all go,” she said.", "quote|she|said|“We all go,”"),
+    ("“We go.\n“We all go,” she said.", "quote|she|said|“We go. / “We all go,”"),
+    (
+        "“We go, all of us.\n“And you.\n“And they too,” she said.",
+        "quote|she|said|“We go, all of us. / “And you. / “And they too,”",
+    ),
+    (
+        "“We go,” she said. “We all do.\n“And you.\n“They too.”",
+        "quote|she|said|“We go,” / “We all do. / “And you. / “They too.”",
+    ),
     ("The mayor said:\n“We are leaving now.”", "quote|The mayor|said|“We are leaving now.”"),
     (
         "BEIRUT - The bridge was hit, a monitor said on Friday, as rebels advanced.",
@@ -173,6 +181,9 @@ def test_several_claims(text: str, expected: list[tuple[str, str, str, str]]) ->
         "A light show that can be seen from afar.",
         "The “axis of resistance” is shaken.",
         "He wants to say more.",
+        "He was held and told that it was late.",
+        "She pointed to a table where “pills” were served.",
+        "“Nobody knows who said all this.\n“Nobody ever will know it.”",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:

@@ -47,15 +47,23 @@ def _findings(text: str, body: Span) -> Iterator[Finding]:
     held: list[Finding] = []
     for sentence in read(text, body):
         more = speaker.goes_on(sentence)
-        if more and held and speaker.joins(sentence):
-            held[-1] = following.joined(held[-1], more)
-            continue
         found = [more] if more else _in_sentence(sentence)
+        if held and found and _is_one(speaker, sentence, held[-1], found[0]):
+            found[0] = following.joined(held.pop(), found[0])
         speaker.listen(sentence, found)
         if found:
-            yield from held
+            yield from filter(following.has_speaker, held)
             held = found
-    yield from held
+    yield from filter(following.has_speaker, held)
+
+
+def _is_one(
+    speaker: following.Speaker, sentence: Sentence, before: Finding, found: Finding
+) -> bool:
+    """Are these two pieces of one quotation?"""
+    if found.cue is None and speaker.joins(sentence):
+        return found.rule in following.UNATTRIBUTED
+    return following.completes(sentence.text, before, found)
 
 
 def _in_sentence(sentence: Sentence) -> list[Finding]:

@@ -68,26 +68,16 @@ def finding(sentence: Sentence, found: Attribution) -> Finding | None:
     """The claim of an "according to X" in a sentence that reports nothing else."""
     items = sentence.items
     parts: list[Span] = []
-    if found.first > 1:
+    is_relative = sentence.word(found.first - 1) in grammar.RELATIVE
+    if found.first > 1 and not is_relative:
         first = clause_start(sentence, 0, found.first - 1)
-        parts.append(
-            sentence.cover(_relative_start(sentence, first, found.first), found.first - 1)
-        )
+        parts.append(sentence.cover(first, found.first - 1))
     after = found.last + 1
     if after < len(items) - 1 and (not parts or _goes_on(sentence, after)):
         parts.append(sentence.cover(after, end(sentence, after)))
     if not parts or parts[0].length < _SHORTEST:
         return None
     return Finding(tuple(parts), "claims.according", found.source, found.cue, found.via, "say")
-
-
-def _relative_start(sentence: Sentence, first: int, before: int) -> int:
-    """Past the main clause in "boats, which, according to X, …"."""
-    return (
-        before - 1
-        if sentence.word(before - 1) in grammar.RELATIVE and before - 1 > first
-        else first
-    )
 
 
 def _goes_on(sentence: Sentence, after: int) -> bool:

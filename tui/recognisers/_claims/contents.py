@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._claims import grammar, lexicon, phrases, verbs
+from tui.recognisers._claims import circumstances, grammar, lexicon, phrases, verbs
 from tui.recognisers._claims.fronting import LONGEST
 
 if TYPE_CHECKING:
@@ -29,8 +29,13 @@ class Complement(NamedTuple):
 
 def complement(sentence: Sentence, cue: int, verb: str) -> Complement | None:
     """What stands after a reporting verb."""
-    addressee = _addressee(sentence, cue + 1, verb)
-    first = addressee.last + 1 if addressee else cue + 1
+    start = cue + 1
+    if verb in lexicon.PARTICLES:
+        if sentence.word(start) != lexicon.PARTICLES[verb]:
+            return None
+        start += 1
+    addressee = _addressee(sentence, start, verb)
+    first = addressee.last + 1 if addressee else start
     if sentence.word(first) in lexicon.PREPOSITIONAL.get(verb, ()):
         return Complement(first + 1, "noun") if first + 2 < len(sentence.items) else None
     if sentence.word(first) == "to" and verb in lexicon.TAKES_INFINITIVE:
@@ -126,11 +131,11 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
     for index in range(first, limit):
         word = sentence.word(index)
         if word == "that" and verb in lexicon.TAKES_CLAUSE:
-            near = index == first or _is_circumstance(sentence, first)
+            near = index == first or circumstances.may_begin(sentence, first)
             more = index + 1 < len(sentence.items)
             return Complement(index + 1, "that") if near and more else None
         if word == ":" and index + 1 < len(sentence.items):
-            near = index == _after_circumstance(sentence, first) or sentence.is_quote(index + 1)
+            near = index == circumstances.past(sentence, first) or sentence.is_quote(index + 1)
             return Complement(index + 1, "colon") if near else None
         if sentence.is_quote(index):
             near = index == first or _follows_comma(sentence, index)
@@ -138,12 +143,6 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
         if word in {";", "—", "–"} or _stops_search(sentence, index):
             return None
     return None
-
-
-def _is_circumstance(sentence: Sentence, index: int) -> bool:
-    """May "in a statement", "on Friday" or ", he insisted," begin here?"""
-    word = sentence.word(index)
-    return word in lexicon.ADVERBIAL | grammar.TIMES | {","} or word.endswith("ly")
 
 
 def _follows_comma(sentence: Sentence, quote: int) -> bool:
@@ -164,14 +163,14 @@ def _stops_search(sentence: Sentence, index: int) -> bool:
 
 def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement | None:
     """Content that follows with no mark at all."""
-    start = _after_circumstance(sentence, first)
+    start = circumstances.past(sentence, first)
     word = sentence.word(start)
     if not word or word in {".", ",", ";", ")", "—", "–", "-", "?", "!"}:
         return Complement(start, "closed")
     if word == "to" or word in _NOT_A_SUBJECT:
         return None
     if verb in lexicon.TAKES_CLAUSE - lexicon.NEEDS_THAT and _is_clause(
-        sentence, start, strict=verb != "say"
+        sentence, start, strict=verb != "say", sure=verb in lexicon.SHOWS
     ):
         return Complement(start, "bare")
     given = start == first and _gives_noun(sentence, start, verb)
@@ -207,7 +206,7 @@ _EMPTY_NOUNS = grammar.PRONOUNS | frozenset(
 )
 
 
-def _is_clause(sentence: Sentence, start: int, *, strict: bool) -> bool:
+def _is_clause(sentence: Sentence, start: int, *, strict: bool, sure: bool) -> bool:
     """Is there a verb for the subject that would begin here?"""
     if verbs.is_finite(sentence, start) and sentence.word(start) not in grammar.TIMES:
         return False
@@ -216,72 +215,23 @@ def _is_clause(sentence: Sentence, start: int, *, strict: bool) -> bool:
     for index in range(start + 1, min(len(sentence.items), start + LONGEST + 1)):
         if strict and sentence.word(index) in _PHRASE_ENDS:
             return False
-        if verbs.is_finite(sentence, index) or verbs.is_present(sentence, index):
+        if verbs.is_finite(sentence, index) and not (
+            sure and _may_be_adjective(sentence, index)
+        ):
+            return True
+        if verbs.is_present(sentence, index):
             return True
         if index == start + 1 and sentence.word(start) == "it":
             return sentence.word(index).endswith("s")
     return False
 
 
+def _may_be_adjective(sentence: Sentence, index: int) -> bool:
+    word = sentence.word(index)
+    return word.endswith("ed") or word in lexicon.CUES
+
+
 _SUBJECT_ONLY = grammar.PRONOUNS - {"it", "you"}
 _PHRASE_ENDS = frozenset(
     ("who", "which", "that", ",", ";", ":", "after", "as", "if", "when", "where")
 )
-
-
-def _after_circumstance(sentence: Sentence, first: int) -> int:
-    """Past "on Friday", "in a statement", "late on Thursday"."""
-    at = first
-    for _ in range(3):
-        step = _circumstance(sentence, at)
-        if step == at:
-            break
-        at = step
-    return at
-
-
-def _circumstance(sentence: Sentence, at: int) -> int:
-    """Past one expression of when or where; `at` itself when there is none."""
-    index = at
-    if sentence.word(index) in grammar.TIMES and sentence.word(index) not in {"this"}:
-        while sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit():
-            index += 1
-        return index
-    is_number = sentence.word(at + 1)[:1].isdigit() and sentence.word(at) in {"over", "about"}
-    if sentence.word(index) not in lexicon.ADVERBIAL or is_number:
-        return at
-    index += 1
-    if sentence.word(index) in grammar.TIMES or sentence.word(index).isdigit():
-        return _circumstance(sentence, index)
-    had_article = sentence.word(index) in {
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-    }
-    index += had_article
-    begin = index
-    while (
-        index < begin + 7
-        and sentence.is_word(index)
-        and _continues_place(sentence, index, begin)
-    ):
-        index += 1
-    return index if index > begin else at
-
-
-def _continues_place(sentence: Sentence, index: int, begin: int) -> bool:
-    word = sentence.word(index)
-    if word in {"of", "with", "to", "in", "on", "at"}:
-        return index > begin
-    if word in grammar.PRONOUNS | grammar.SUBORDINATORS | grammar.AUXILIARIES:
-        return False
-    if word in grammar.DETERMINERS:
-        return sentence.word(index - 1) in grammar.PREPOSITIONS
-    if sentence.items[index].named and not sentence.items[index - 1].named:
-        return sentence.word(index - 1) in grammar.PREPOSITIONS
-    return True

@@ -35,40 +35,68 @@ class Speaker:
     """Who is about to speak."""
 
     def listen(self, sentence: Sentence, found: list[Finding]) -> None:
-        """Take notice of a sentence that has been read."""
+        """Take notice of a sentence that has been read, and of what was found in it."""
         self.introduced = _announced(sentence)
         if found:
             self.finding, self.paragraph = found[-1], sentence.paragraph
             self.is_quoting = sentence.text[found[-1].start] in _OPENING
 
     def goes_on(self, sentence: Sentence) -> Finding | None:
-        """The claim in a sentence that is nothing but a quotation, if somebody is speaking."""
+        """The claim in a sentence that is nothing but a quotation, if it can be anybody's."""
         span = _alone(sentence)
-        enough = 2 if self.joins(sentence) else _ENOUGH
-        if span is None or sentence.text.count(" ", *span) + 1 < enough:
+        if span is None:
+            return None
+        is_piece = self.joins(sentence) or is_open(sentence.text, span)
+        if sentence.text.count(" ", *span) + 1 < (2 if is_piece else _ENOUGH):
             return None
         if self.introduced:
             return Finding((span,), "claims.quote", *self.introduced)
-        if self.finding and self.finding.source and sentence.paragraph - self.paragraph <= 1:
-            source, via = self.finding.source, self.finding.via
-            return Finding((span,), "claims.goes-on", source, None, via)
-        return None
+        last = self.finding
+        if last and last.source and sentence.paragraph - self.paragraph <= 1:
+            return Finding((span,), "claims.goes-on", last.source, None, last.via)
+        return Finding((span,), _BEGUN) if is_open(sentence.text, span) else None
 
     def joins(self, sentence: Sentence) -> bool:
         """Is it a piece of the quotation before: behind its attribution, or never closed?"""
         if not self.is_quoting or self.introduced or self.finding is None:
             return False
-        is_open = sentence.text[self.finding.end - 1] not in _CLOSING
-        return is_open or sentence.paragraph == self.paragraph
+        near = sentence.paragraph - self.paragraph
+        return near == 0 or (near == 1 and is_open(sentence.text, self.finding.parts[-1]))
 
 
 _CLOSING = "\"'”“»’」"
 _OPENING = "\"'“„«‘‚「"
+_BEGUN = "claims.begun"
+"""The rule of a quotation whose speaker is still to come."""
+UNATTRIBUTED = frozenset((_BEGUN, "claims.goes-on"))
+"""The rules of quotations that stand alone."""
+
+
+def is_open(text: str, part: Span) -> bool:
+    """Does this quotation end without a closing mark?"""
+    return text[part.end - 1] not in _CLOSING
+
+
+def has_speaker(finding: Finding) -> bool:
+    """Has a quotation found its speaker?"""
+    return finding.rule != _BEGUN
 
 
 def joined(before: Finding, after: Finding) -> Finding:
-    """Both as one claim in pieces."""
-    return replace(before, parts=(*before.parts, *after.parts))
+    """Both as one claim in pieces, with the attribution of the one that has it."""
+    whole = before if before.cue or not after.cue else after
+    return replace(whole, parts=(*before.parts, *after.parts))
+
+
+def completes(text: str, begun: Finding, found: Finding) -> bool:
+    """Does this attributed quotation end the one that was begun in the paragraph before?"""
+    return (
+        begun.cue is None
+        and found.cue is not None
+        and text[begun.start] in _OPENING
+        and is_open(text, begun.parts[-1])
+        and text[found.start] in _OPENING
+    )
 
 
 def _announced(sentence: Sentence) -> Introduction | None:

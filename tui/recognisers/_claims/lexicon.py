@@ -55,6 +55,9 @@ certify verify discover recall
 """
 """Of these, the ones that mostly take a thing: a clause only with "that"."""
 
+SHOW = "show find reveal indicate suggest observe"
+"""These take a thing as readily as a clause: only a clear verb tells them apart."""
+
 BELIEVE = """
 believe think feel hope fear expect suspect doubt estimate assume worry agree know understand
 anticipate presume conjecture realise realize
@@ -90,6 +93,9 @@ report confirm deny announce predict pledge promise admit acknowledge reiterate 
 reaffirm estimate recommend disclose forecast emphasize emphasise stress
 """
 """They take a noun: "reported a mass exodus", "denied any role"."""
+
+PARTICLES = {"point": "out"}
+"""They report only with this word behind them."""
 
 PREPOSITIONAL = {
     "warn": ("of", "against", "about"),
@@ -163,6 +169,7 @@ CUES = _lemmas(UTTER, NAME, COUNT, GIVE, PROMISE, BELIEVE, TELL, STATE)
 """Every form of every reporting verb, with the verb."""
 TAKES_CLAUSE = frozenset((*STATE.split(), *BELIEVE.split(), *TELL.split(), *PROMISE.split()))
 TAKES_ADDRESSEE = frozenset(TELL.split())
+SHOWS = frozenset(SHOW.split())
 NEEDS_THAT = frozenset(THING.split())
 TAKES_QUOTE = frozenset((*STATE.split(), *TELL.split(), *UTTER.split(), *PROMISE.split()))
 TAKES_INFINITIVE = frozenset(PROMISE.split())

@@ -105,7 +105,16 @@ def _is_active(sentence: Sentence, cue: int) -> bool:
         if word in grammar.BE and not sentence.word(cue).endswith("ing"):
             return False
         at -= 1
-    return True
+    return sentence.word(at) != "and" or not _is_passive(sentence, at)
+
+
+def _is_passive(sentence: Sentence, conjunction: int) -> bool:
+    """Is the verb before this "and" passive: "he was held and told that"?"""
+    before = [sentence.word(index) for index in range(max(0, conjunction - 6), conjunction)]
+    return any(
+        word in grammar.BE and any(later.endswith("ed") for later in before[index:])
+        for index, word in enumerate(before)
+    )
 
 
 _BEFORE_NOUNS = (
