@@ -96,6 +96,11 @@ ONE_CLAIM = [
         "according|Sky News Arabia|according to|Troops were flown in / including guards",
     ),
     (
+        "They turn boats away which, according to AFP, the envoy has criticised.",
+        "according|AFP|according to|the envoy has criticised",
+    ),
+    ("He pointed out that it was late.", "that|He|pointed|it was late"),
+    (
         "As Haddad told the Post, the bridge has been hit.",
         "as|Haddad|told|the bridge has been hit",
     ),

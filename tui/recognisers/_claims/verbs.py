@@ -110,11 +110,9 @@ def _is_active(sentence: Sentence, cue: int) -> bool:
 
 def _is_passive(sentence: Sentence, conjunction: int) -> bool:
     """Is the verb before this "and" passive: "he was held and told that"?"""
-    before = [sentence.word(index) for index in range(max(0, conjunction - 6), conjunction)]
-    return any(
-        word in grammar.BE and any(later.endswith("ed") for later in before[index:])
-        for index, word in enumerate(before)
-    )
+    chain = range(max(0, conjunction - 6), conjunction)
+    begin = next((index for index in chain if sentence.word(index) in grammar.BE), conjunction)
+    return any(is_finite(sentence, index) for index in range(begin + 1, conjunction))
 
 
 _BEFORE_NOUNS = (
