@@ -222,3 +222,26 @@ def test_an_older_tags_json_put_in_place_is_reported(folder: Path) -> None:
     assert again is not None
     assert list(rows(again)) == [key(1), key(3)]
     assert "older than its journal" in again.notices[0]
+
+
+def test_an_older_tags_json_is_reported_where_nothing_can_be_mended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(folder)
+    put(store, 1)
+    store.fold()
+    old = (folder / "tags.json").read_bytes()
+    put(store, 2)
+    store.close()
+    (folder / "tags.json").write_bytes(old)
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    monkeypatch.setattr("tui.storage.ledger.Lock", no_lock)
+    again = Store.open(folder)
+    assert list(rows(again)) == [key(1)]
+    assert "older than its journal; 1 commits" in again.notices[0]
+    again.close()
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
+
+
+def no_lock(_: Path) -> None:
+    raise NotImplementedError

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -42,6 +43,11 @@ def rows(store: Store) -> dict[str, Row]:
 def abandon(store: Store) -> None:
     """Leave it as a killed process would: nothing folded, the lock free."""
     store._ledger._let_go()
+
+
+def generations(folder: Path) -> set[int]:
+    found = [(folder / name).read_text() for name in ("tags.json", "journal")]
+    return {int(re.findall(r'"generation": ?(\d+)', text)[0]) for text in found}
 
 
 class Faults:
@@ -97,6 +103,7 @@ def test_a_fold_that_fails_at_any_step_harms_nothing(
             other = Store.open(folder)
             assert rows(other) == rows(store)
             assert other.notices == ()
+            assert generations(folder) == {other.rows("meta")[key(1)]["generation"]}
             abandon(other)
     faults.left, faults.on = steps, True
     put(store, steps)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
+from tinydb import where
 
 from tui.model.ids import new_id
 from tui.storage import lock
@@ -69,7 +70,23 @@ def test_folding_when_all_is_known_moves_the_other_on_without_a_word(folder: Pat
     assert list(two.rows("tags")) == [key]
     put(two)
     two.close()
-    assert len(contents(folder)) == 2
+    put(one := Store.open(folder))
+    two = Store.open(folder)
+    one.close()
+    assert two.follow() == ()
+    before = (folder / "tags.json").stat().st_ino
+    two.close()
+    assert (folder / "tags.json").stat().st_ino == before
+    assert len(contents(folder)) == 3
+
+
+def test_tinydb_queries_see_what_others_write(folder: Path) -> None:
+    one, two = Store.open(folder), Store.open(folder)
+    query = where("n") == 1
+    assert one.database.table("tags").search(query) == []
+    key = put(two, n=1)
+    one.follow()
+    assert one.database.table("tags").search(query) == [{"id": key, "n": 1}]
 
 
 def test_a_busy_store_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

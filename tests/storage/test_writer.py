@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
+from tui.model.article import text_hash
 from tui.model.ids import new_id
 from tui.storage import disk, writer
 from tui.storage.errors import StoreError
 from tui.storage.store import Store
+from tui.storage.texts import text_of
 from tui.storage.told import Followed, NotSavedYet, Opened, Refused, Saved
 from tui.storage.writer import Writer
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.storage.journal import Write
-    from tui.storage.told import Told
+    from tui.storage.texts import text_of
+from tui.storage.told import Told
 
 T = TypeVar("T")
 
@@ -92,6 +95,25 @@ def test_what_waits_at_the_end_is_saved(folder: Path) -> None:
         desk.writer.save([write(n=n)])
     assert desk.writer.close() is True
     assert [row["n"] for row in contents(folder)] == list(range(20))
+
+
+def test_the_text_under_new_tags_is_there_before_they_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(lambda: Store.open(folder))
+    assert desk.wait(Opened).store_id == Store.open(folder).store_id
+    there: list[str | None] = []
+    real = disk.sync
+
+    def look(descriptor: int) -> None:
+        there.append(text_of(folder, text_hash("Homs fell.\r\n")))
+        real(descriptor)
+
+    monkeypatch.setattr(disk, "sync", look)
+    desk.writer.save([write()], kept=["Homs fell.\r\n"])
+    desk.wait(Saved)
+    assert there == ["Homs fell.\r\n"]
+    desk.writer.close()
 
 
 def test_other_windows_are_followed(folder: Path) -> None:

@@ -116,16 +116,15 @@ class Ledger:
                 self._fold(reload=False)
 
     def replace(self, tables: Tables) -> None:
-        """Put other rows in place of all there are; those stay as a backup. Raises NotSaved."""
+        """Put other rows in place of all there are; those stay as a backup.
+
+        Raises NotSaved; then the ledger is good for nothing but to be closed.
+        """
         with self._held():
             self._catch_up()
             self._fold(reload=False)
-            before, self._state.tables = self._state.tables, tables
-            try:
-                self._fold(reload=True)
-            except OSError:
-                self._state.tables = before
-                raise
+            self._state.tables = tables
+            self._fold(reload=True)
 
     def close(self) -> None:
         """Fold when that is possible, and let go. May be called again."""
@@ -207,7 +206,7 @@ class Ledger:
         missing = replay(self._state, new)
         if found.damaged or missing:
             self._say(f"the journal was damaged by another program; {missing} commits are lost")
-        self._state.dirty = True
+        self._state.dirty = self._state.dirty or bool(found.records)
         self._unseen |= {(table, key): None for r in new for table, key, _ in r.writes}
 
     def _switch(self) -> None:

@@ -60,13 +60,12 @@ def recover(place: Place, *, mend: bool) -> State:
 
     Raises StoreError when there is nothing good to go on from, OSError when mending fails.
     """
-    tries = 1 if mend else 5
-    for attempt in range(tries):
+    for pause in () if mend else (0.02, 0.05, 0.1):
         state = _Recovery(place, mend).run()
-        if state is not None:
+        if not state.stale:
             return state
-        time.sleep(0.02 * (attempt + 1))
-    raise StoreError(f"{place.folder} is being written by another program; try again")
+        time.sleep(pause)  # without the lock: another process may be in the middle of a fold
+    return _Recovery(place, mend).run()
 
 
 def replay(state: State, records: Iterable[Record]) -> int:
@@ -97,13 +96,11 @@ class _Recovery:
         self.stale = False
         self.source = b""
 
-    def run(self) -> State | None:
-        """The state; None when the snapshot was replaced while it was being read."""
+    def run(self) -> State:
+        """Read and judge the files."""
         base = self._base()
         raw = _read(self.place.journal)
         found = journal.scan(raw or b"")
-        if not self.mend and found.header and found.header.generation > base.generation:
-            return None
         if found.header and found.header.schema > VERSION:
             raise StoreError(newer(self.place, found.header.schema))
         state = self._replayed(base, raw, found)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.storage import backups
+from tui.storage.errors import StoreError
+from tui.storage.restoring import restore
+from tui.storage.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def name(generation: int, minutes_ago: int) -> str:
+    then = datetime.now(UTC) - timedelta(minutes=minutes_ago)
+    return f"tags-{generation:010d}-{then:%Y%m%dT%H%M%SZ}.json"
+
+
+@pytest.mark.parametrize(
+    ("ages", "left"),
+    [
+        ([400, 300, 200, 100], [400, 300, 200, 100]),
+        ([500, 400, 300, 200, 100], [400, 300, 200, 100]),
+        ([500, 400, 300, 110, 100], [500, 400, 300, 110]),
+        ([5, 4, 3, 2, 1], [5, 4, 3, 2]),
+    ],
+)
+def test_backups_close_to_each_other_go_first(
+    tmp_path: Path, ages: list[int], left: list[int]
+) -> None:
+    names = {age: name(generation, age) for generation, age in enumerate(ages)}
+    for each in names.values():
+        (tmp_path / each).write_text("")
+    (tmp_path / "tags-version-0-20261121T080000Z.json").write_text("")
+    backups.keep(tmp_path, 9, [b"new"])
+    found = {path.name for path in tmp_path.iterdir()}
+    newest = backups.backups(tmp_path)[0]
+    assert newest.read_bytes() == b"new"
+    wanted = {names[age] for age in left} | {newest.name}
+    assert found == wanted | {"tags-version-0-20261121T080000Z.json"}
+
+
+def test_what_is_no_good_backup_is_not_restored(folder: Path) -> None:
+    Store.open(folder).close()
+    with pytest.raises(StoreError, match="cannot read the backup"):
+        restore(folder, "tags-1.json")
+    path = folder / "backups" / name(7, 0)
+    path.write_text('{"tags": {}}')
+    with pytest.raises(StoreError, match="its checksum is wrong"):
+        restore(folder, path.name)
