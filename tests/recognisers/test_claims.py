@@ -54,6 +54,11 @@ ONE_CLAIM = [
         "Omar Haddad, their leader, said IS had returned.",
         "bare|Omar Haddad|said|IS had returned",
     ),
+    ("Experts warn the crisis could deepen.", "bare|Experts|warn|the crisis could deepen"),
+    (
+        "The senator, who is old, told Fox News on Sunday, “It is a disgrace.”",
+        "quote|The senator|told|“It is a disgrace.”",
+    ),
     ("He gave no details, but said help would come.", "bare|He|said|help would come"),
     ("On Monday the army said it had left.", "bare|the army|said|it had left"),
     ("“We are leaving,” said the mayor.", "quote|the mayor|said|“We are leaving,”"),
@@ -159,6 +164,13 @@ def test_each_rule(text: str, expected: str) -> None:
             [
                 ("quote", "the mayor", "said", "“We go,”"),
                 ("goes-on", "the mayor", "", "“All of us will go.”"),
+            ],
+        ),
+        (
+            "He said it was late, but his aides insisted that he would come.",
+            [
+                ("bare", "He", "said", "it was late"),
+                ("that", "his aides", "insisted", "he would come"),
             ],
         ),
         (

@@ -35,13 +35,20 @@ def complement(sentence: Sentence, cue: int, verb: str) -> Complement | None:
             return None
         start += 1
     addressee = _addressee(sentence, start, verb)
-    first = addressee.last + 1 if addressee else start
+    if addressee:
+        found = _behind(sentence, addressee.last + 1, cue, verb)
+        if found:
+            return found._replace(addressee=addressee)
+    return _behind(sentence, start, cue, verb)
+
+
+def _behind(sentence: Sentence, first: int, cue: int, verb: str) -> Complement | None:
+    """The content that begins here or a little further on."""
     if sentence.word(first) in lexicon.PREPOSITIONAL.get(verb, ()):
         return Complement(first + 1, "noun") if first + 2 < len(sentence.items) else None
     if sentence.word(first) == "to" and verb in lexicon.TAKES_INFINITIVE:
-        return Complement(first, "infinitive", addressee)
-    form = _marked(sentence, first, verb) or _unmarked(sentence, first, cue, verb)
-    return form._replace(addressee=addressee) if form else None
+        return Complement(first, "infinitive")
+    return _marked(sentence, first, verb) or _unmarked(sentence, first, cue, verb)
 
 
 def end(sentence: Sentence, first: int) -> int:
@@ -50,7 +57,9 @@ def end(sentence: Sentence, first: int) -> int:
         word = sentence.word(index)
         if word == ";" or (word == "according" and sentence.word(index + 1) == "to"):
             return index - 1
-        if word in {",", "and", "but"} and _turns(sentence, index):
+        if word in {",", "and", "but"} and (
+            _turns(sentence, index) or _contrasts(sentence, index)
+        ):
             return index - 1
     return _before_attribution(sentence, first)
 
@@ -89,6 +98,22 @@ def _turns(sentence: Sentence, index: int) -> bool:
     return conjoined and reports and (after_comma or sentence.word(at + 1) == "that")
 
 
+def _contrasts(sentence: Sentence, index: int) -> bool:
+    """Does somebody else speak next: ", but his aides insisted that"?"""
+    if sentence.word(index) != "," or sentence.word(index + 1) not in _CONTRASTS:
+        return False
+    for cue in range(index + 3, min(len(sentence.items) - 1, index + 12)):
+        word = sentence.word(cue)
+        if word in lexicon.CUES and verbs.reports(sentence, cue):
+            verb = lexicon.CUES[word]
+            after = complement(sentence, cue, verb)
+            return after is not None and after.form in {"that", "bare", "quote"}
+        if verbs.is_finite(sentence, cue) and word not in grammar.HAVE:
+            return False
+    return False
+
+
+_CONTRASTS = frozenset(("but", "and", "while", "though", "although", "whereas", "yet"))
 _DENYING = grammar.AUXILIARIES | grammar.NEGATIONS
 
 

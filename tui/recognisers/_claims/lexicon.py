@@ -168,6 +168,7 @@ def _lemmas(*groups: str) -> dict[str, str]:
 CUES = _lemmas(UTTER, NAME, COUNT, GIVE, PROMISE, BELIEVE, TELL, STATE)
 """Every form of every reporting verb, with the verb."""
 TAKES_CLAUSE = frozenset((*STATE.split(), *BELIEVE.split(), *TELL.split(), *PROMISE.split()))
+NEEDS_ADDRESSEE = frozenset(TELL.split()) - {"warn", "advise", "promise"}
 TAKES_ADDRESSEE = frozenset(TELL.split())
 SHOWS = frozenset(SHOW.split())
 NEEDS_THAT = frozenset(THING.split())

@@ -148,6 +148,8 @@ def _joins_names(sentence: Sentence, index: int) -> bool:
 def _may_begin(sentence: Sentence, index: int) -> bool:
     """May a source begin with this word?"""
     item = sentence.items[index]
+    if item.word in grammar.TIMES:
+        return False
     if item.named or item.word in grammar.DETERMINERS:
         return item.word not in _NO_SOURCE
     return item.word not in grammar.PREPOSITIONS | grammar.SUBORDINATORS | _NO_SOURCE and (

@@ -19,7 +19,7 @@ def find(sentence: Sentence, cue: int, verb: str) -> Finding | None:
     """The claim whose attribution with this verb comes after it."""
     if verb not in lexicon.TRAILS or sentence.word(cue) in lexicon.AMBIGUOUS:
         return None
-    place = _inverted(sentence, cue) or _trailing(sentence, cue, verb)
+    place = _inverted(sentence, cue, verb) or _trailing(sentence, cue, verb)
     if place is None:
         return None
     phrase, last, behind = place
@@ -31,9 +31,11 @@ def find(sentence: Sentence, cue: int, verb: str) -> Finding | None:
     return report(sentence, cue, verb, parts, sentence.place(*phrase), "claims.trailing")
 
 
-def _inverted(sentence: Sentence, cue: int) -> tuple[Phrase, int, int] | None:
+def _inverted(sentence: Sentence, cue: int, verb: str) -> tuple[Phrase, int, int] | None:
     """X in "C, said X", with the last item before and the first behind the attribution."""
-    phrase = phrases.after(sentence, cue + 1) if sentence.word(cue - 1) == "," else None
+    if sentence.word(cue - 1) != "," or verb in lexicon.NEEDS_ADDRESSEE:
+        return None
+    phrase = phrases.after(sentence, cue + 1)
     if phrase is None or sentence.word(phrase.first) in grammar.PRONOUNS:
         return None
     behind = phrase.last + 1
