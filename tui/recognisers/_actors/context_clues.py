@@ -55,12 +55,14 @@ def by_article(m: Mention) -> Iterator[Clue]:
 
 
 def by_preposition(m: Mention) -> Iterator[Clue]:
-    """ "in Rastan", "northern Idlib": what stands before places."""
+    """ "in Rastan", "northern Idlib", "seized Saraqeb": what stands before places."""
     named = lists()
     if m.owns or m.text in named.countries or m.text.isupper():
         return
     if weight := _BEFORE_PLACES.get(m.before()):
         yield Clue("preposition", "place", 0.5 if m.after() in named.armed_nouns else weight)
+    elif m.before() in named.taking_verbs and len(m.parts) == 1:
+        yield Clue("preposition", "place", 1.5)
 
 
 def by_place_noun(m: Mention) -> Iterator[Clue]:
@@ -107,6 +109,15 @@ def by_role(m: Mention) -> Iterator[Clue]:
         yield Clue("role", "person", 3)
     if m.after() in _WITH_PERSONS or (m.after() == "," and m.after(2) in _WITH_PERSONS):
         yield Clue("role", "person", 3)
+
+
+def by_kind(m: Mention) -> Iterator[Clue]:
+    """ "the German company Velgo", "soccer club Paris Saint-Germain": the noun before it."""
+    named = lists()
+    if m.before() in named.organisation_nouns:
+        yield Clue("kind", "organisation", 5)
+    elif m.before() in named.medium_nouns:
+        yield Clue("kind", "medium", 5)
 
 
 def by_age(m: Mention) -> Iterator[Clue]:
@@ -159,6 +170,6 @@ def by_noun(m: Mention) -> Iterator[Clue]:
 
 CONTEXT_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
     by_title, by_number, by_article, by_preposition, by_place_noun, by_subject, by_speech,
-    by_role, by_age, by_brackets, by_definition, by_noun,
+    by_role, by_kind, by_age, by_brackets, by_definition, by_noun,
 )  # fmt: skip
 """They add up over the mentions of a name."""

@@ -19,6 +19,9 @@ def plain(name: str) -> str:
     return _ARTICLE.sub("", name).replace("-", " ").replace("'", "").lower()
 
 
+_BODIES = ("organisation", "armed-group", "medium")
+
+
 class Names:
     """Which name stands for which, in one text."""
 
@@ -30,6 +33,7 @@ class Names:
         persons = [name for name, kind in types.items() if kind == "person" and " " in name]
         self._fill(persons)
         self._by_word = _index(self._full.values())
+        self._bodies = _bodies(name for name, kind in types.items() if kind in _BODIES)
 
     def _fill(self, persons: Iterable[str]) -> None:
         for name in persons:
@@ -41,7 +45,7 @@ class Names:
         """The actor to propose for a name of this type."""
         if kind == "person":
             return self._person(name)
-        name = self._acronyms.get(name, name)
+        name = self._acronyms.get(name) or self._bodies.get(name, name)
         entry = lists().known.get(name)
         return entry.name if entry else name
 
@@ -69,3 +73,14 @@ def _index(names: Iterable[str]) -> dict[str, set[str]]:
             by_last[words[-1]].add(name)
             by_first[words[0]].add(name)
     return {**by_first, **by_last}
+
+
+def _bodies(names: Iterable[str]) -> dict[str, str]:
+    """The full name of a body by its head: "Observatory", where only one name has it."""
+    heads = lists().organisation_heads
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for word in name.split():
+            if word.lower() in heads and word != name:
+                found[word].add(name)
+    return {word: next(iter(full)) for word, full in found.items() if len(full) == 1}

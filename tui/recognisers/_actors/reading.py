@@ -69,11 +69,15 @@ def _lower_capitals(words: Words, style: list[int], inside: Counter[str]) -> Non
     """Write "IRAN SENDS" and the dateline "JAKARTA -" as the lists or the text do: "Iran"."""
     named = lists()
     for index, word in enumerate(words.text):
-        if len(word) <= 3 or not word.isupper() or word in named.known:
+        if len(word) <= 2 or not word.isupper() or word in named.known:
             continue
         usual = word.title()
+        pair = f"{usual} {words.text[index + 1].title()}" if index + 1 < len(words) else ""
+        if named.is_place(pair) and words.text[index + 1].isupper():
+            words.text[index : index + 2] = pair.split(" ")
         headline = style[words.line[index]] == ALL_CAPS
-        if named.is_place(usual) or (headline and (usual in named.demonyms or inside[usual])):
+        listed = len(word) > 3 and named.is_place(usual)
+        if listed or (headline and (usual in named.demonyms or inside[usual])):
             words.text[index] = usual
 
 

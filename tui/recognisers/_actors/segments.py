@@ -39,7 +39,7 @@ class Segments:
 
     def cut(self, run: Run) -> Iterator[Candidate]:
         """The names in a run, in reading order."""
-        first, titled = run.first, self._title_before(run.first)
+        first, titled = self._behind_office(run.first, run.last)
         while first <= run.last:
             known = self._known_until(first, run.last)
             if known == run.last or self._is_whole(first, run.last):
@@ -88,6 +88,14 @@ class Segments:
 
     def _candidate(self, first: int, last: int, titled: str, fixed: str = "") -> Candidate:
         return Candidate(first, last, self._words.name(first, last), titled, fixed)
+
+    def _behind_office(self, first: int, last: int) -> tuple[int, str]:
+        """Behind "Secretary of State" the name begins one word on; and the title before it."""
+        office, of = self._words.lower(first - 2), self._words.lower(first - 1)
+        held = of == "of" and office in self._lists.offices and first < last
+        if held and self._words.lower(first) in self._lists.portfolios:
+            return first + 1, office
+        return first, self._title_before(first)
 
     def _title_before(self, first: int) -> str:
         """An honorific in lower case or at the start of a sentence before the run."""
