@@ -25,3 +25,13 @@ def test_what_touches_a_stretch_is_what_a_look_at_each_would_find(
 ) -> None:
     found = Extents(marks).touching(stretch)
     assert found == [mark for mark in marks if any(p.overlaps(stretch) for p in mark.parts)]
+
+
+@given(MARKS, MARKS, SPANS, st.integers(0, 12), st.integers(0, 12))
+def test_a_list_made_from_another_is_found_in_as_well(
+    marks: tuple[Mark, ...], others: tuple[Mark, ...], stretch: Span, head: int, tail: int
+) -> None:
+    mixed = {id(mark): mark for mark in (*marks[:head], *others, *marks[tail:])}
+    after = tuple(sorted(mixed.values(), key=lambda mark: mark.span))
+    made = Extents(after, Extents(marks))
+    assert made.touching(stretch) == Extents(after).touching(stretch)

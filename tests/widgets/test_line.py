@@ -99,8 +99,7 @@ class Spy(Line):
         layout: bool = False,
         recompose: bool = False,
     ) -> Spy:
-        self.repainted += regions
-        assert not layout
+        self.repainted += [self.size.region] if layout else regions
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 

@@ -14,7 +14,6 @@ from textual.strip import Strip
 from tui.model.span import Span
 from tui.widgets import looks, scroll_mark
 from tui.widgets.changes import changed_spans
-from tui.widgets.columns import changed_columns
 from tui.widgets.painting import Painter
 from tui.widgets.palette import Palette
 
@@ -224,23 +223,19 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
             for start, end in spans
             for row in range(row_of(start), row_of(max(start, end - 1)) + 1)
         }
-        before = {row: self._strips.pop(row, None) for row in rows}
-        self._refresh(before, rows & set(visible))
+        for row in rows:
+            self._strips.pop(row, None)
+            if row in visible:
+                self.refresh(Region(0, row - visible.start, self.size.width, 1))
 
     def _compare(self) -> None:
         """Paint what is visible and repaint the rows that have become others."""
-        before, self._strips = dict(self._strips), {}
-        self._refresh(before, set(self._visible()))
-
-    def _refresh(self, before: Mapping[int, Held | None], rows: set[int]) -> None:
-        """Repaint the columns of visible rows that differ from what was painted before."""
+        before, self._strips = self._strips, {}
+        self._painted(range(self.size.height))
         top = self.scroll_offset.y
-        for row in rows:
-            strip = self.render_line(row - top)
-            held = before.get(row)
-            start, end = changed_columns(held[1], strip) if held else (0, self.size.width)
-            if start < end:
-                self.refresh(Region(start, row - top, end - start, 1))
+        for row, held in self._strips.items():
+            if before.get(row) != held:
+                self.refresh(Region(0, row - top, self.size.width, 1))
 
     def _sign_under(self, event: events.MouseEvent) -> Span | None:
         if self._scene is None:

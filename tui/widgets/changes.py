@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from operator import is_
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.tag import Tag
+from tui.widgets.extents import shared
 from tui.widgets.painting import lit_in
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ def differing(before: tuple[Item, ...], after: tuple[Item, ...]) -> list[Tag | M
     """What is only in one of two states of a list, which were made one from the other."""
     if before is after:
         return []
-    shorter = min(len(before), len(after))
-    head = bytes(map(is_, before, after)).find(0)
-    head = shorter if head < 0 else head
-    tail = bytes(map(is_, reversed(before), reversed(after))).find(0)
-    tail = min(shorter if tail < 0 else tail, shorter - head)
+    head, tail = shared(before, after)
     old: tuple[Tag | Mark, ...] = before[head : len(before) - tail]
     new: tuple[Tag | Mark, ...] = after[head : len(after) - tail]
     kept = {id(item) for item in old} & {id(item) for item in new}

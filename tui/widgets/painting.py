@@ -41,8 +41,8 @@ class Painter:
         self.plain = plain
         """Only ASCII in the gutter?"""
         self._palette = palette
-        self._tags: Extents[Tag] = Extents(())
-        self._marks: Extents[Mark] = Extents(())
+        self._tags: Extents[Tag] = Extents()
+        self._marks: Extents[Mark] = Extents()
         self.tint: tuple[Span, ...] = ()
         """The parts of the claim under the cursor."""
 
@@ -50,9 +50,9 @@ class Painter:
         """Paint this scene from now on."""
         self.scene = scene
         if scene.page.tags is not self._tags.items:
-            self._tags = Extents(scene.page.tags)
+            self._tags = Extents(scene.page.tags, self._tags)
         if scene.page.marks is not self._marks.items:
-            self._marks = Extents(scene.page.marks)
+            self._marks = Extents(scene.page.marks, self._marks)
         cursor = scene.cursor
         at_cursor = self._seen(Span(cursor.start, max(cursor.end, cursor.start + 1)))
         claim = min((i for i in at_cursor if i.kind == CLAIM.id), key=depth, default=None)
