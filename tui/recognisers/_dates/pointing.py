@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tui.recognisers._dates.edtf import night_of
-from tui.recognisers._dates.points import day_timex, week_timex
+from tui.recognisers._dates.points import shifted
 from tui.recognisers._dates.rule import Example, Rule
 from tui.recognisers._dates.words import SHIFTS, SHORT_WEEKDAYS, WEEKDAYS
 
@@ -24,7 +24,7 @@ def _days(anchor: date, *steps: int) -> tuple[str, ...]:
     values = []
     for step in steps:
         try:
-            values.append(day_timex(anchor + timedelta(days=step)))
+            values.append((anchor + timedelta(days=step)).isoformat())
         except OverflowError:
             continue
     return tuple(values)
@@ -122,18 +122,17 @@ def _weekday_of_week(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _weekend(seen: Seen, context: Context) -> tuple[str, ...] | None:
     """The last weekend that has begun; the coming one where the clause looks ahead."""
+    published = context.published
     anchor = _anchor(context)
-    if anchor is None:
+    if published is None or anchor is None:
         return ()
-    latest = 0 if anchor.weekday() >= SATURDAY else -WEEK
-    which = seen.word("which")
-    step = latest
-    if SHIFTS.get(which, 0) > 0 or (SHIFTS.get(which, 0) == 0 and seen.tense > 0):
-        step = latest + WEEK if latest or SHIFTS.get(which, 0) > 0 else latest
-    elif which == "last" and latest == 0:
-        step = -WEEK
-    other = latest + WEEK if step == latest else latest
-    return tuple(f"{week_timex(anchor + timedelta(days=each))}-WE" for each in (step, other))
+    which = SHIFTS.get(seen.word("which"), 0)
+    latest = 0 if anchor.weekday() >= SATURDAY else -1
+    if which < 0 and seen.word("which") == "last":
+        latest = -1
+    ahead = which > 0 or (which == 0 and latest < 0 and seen.tense > 0)
+    weeks = (latest + 1, latest) if ahead else (latest, latest + 1)
+    return tuple(filter(None, (shifted(published, "weekend", week) for week in weeks)))
 
 
 RULES = (

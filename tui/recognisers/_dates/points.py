@@ -54,6 +54,8 @@ class Point(NamedTuple):
     @property
     def valid(self) -> bool:
         """Is it in the calendar, as far as it goes?"""
+        if not -LATEST <= self.year <= LATEST:
+            return False
         if not self.month:
             return True
         try:
@@ -81,12 +83,7 @@ def point_of(value: str) -> Point | None:
     return Point(year, int(found["month"] or 0), int(found["day"] or 0))
 
 
-def day_timex(day: date) -> str:
-    """A day's TIMEX3 value."""
-    return day.isoformat()
-
-
-def week_timex(day: date) -> str:
+def _week_timex(day: date) -> str:
     """The ISO week a day lies in: 2024-W48."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
@@ -116,8 +113,8 @@ def _days(day: date, unit: str, count: int) -> str:
     try:
         there = day + timedelta(days=count)
         if unit == "weekend":
-            return f"{week_timex(there)}-WE"
-        return day_timex(there) if unit in ("day", "night") else week_timex(there)
+            return f"{_week_timex(there)}-WE"
+        return there.isoformat() if unit in ("day", "night") else _week_timex(there)
     except (OverflowError, ValueError):
         return ""
 

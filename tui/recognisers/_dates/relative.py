@@ -23,8 +23,8 @@ MANY = (
 COUNT = f"count=( {MANY} )"
 COUNT_OR_ONE = f"count=( {MANY} | a|an|another )"
 UNITWORD = "unit=UNIT|UNITS"
-LONG = "unit=week|month|year|decade|century|quarter"
 FINE = ("hour", "minute", "second")
+GOES_ON = frozenset({"when", "and", "but", "in"})
 BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back", "previous"})
 
 
@@ -54,11 +54,7 @@ def _anaphoric(seen: Seen, context: Context) -> tuple[str, ...] | None:
 
 def _beside(seen: Seen, context: Context) -> tuple[str, ...] | None:
     """The day before, the year after: an event behind it leaves it unresolved."""
-    if (
-        seen.after()
-        and seen.after()[0].isalpha()
-        and seen.after() not in ("when", "and", "but", "in")
-    ):
+    if seen.after().isalpha() and seen.after() not in GOES_ON:
         return ()
     step = -1 if seen.word("side") in BACK else 1
     base = context.base if step < 0 else context.last

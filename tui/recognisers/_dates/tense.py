@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 AHEAD = listed("""
     will shall won ll upcoming forthcoming scheduled slated due expected expects expect plan
     plans planned planning intends hopes aims deadline deadlines tomorrow begins starts
-    opens resume resumes launches expires airs arrives
+    opens resume resumes launches expires airs arrives takes meets ends returns
 """)
 BEHIND = listed("""
     was were had did has have been said told went came began took made got rose fell met
