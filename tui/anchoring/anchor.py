@@ -7,6 +7,7 @@ sides decides, and a doubtful place is for a person.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,18 +37,22 @@ SHORT = 40
 """A shorter quote may occur anywhere: its neighbours must carry most of the score."""
 IN_PLACE = 0.06
 """What it is worth that a candidate stands where the diff expects it."""
-TRIED = 6
+CLOSE = 50
+"""Occurrences looked at on either side of the place where the quote is expected."""
+TRIED = 4
 """Occurrences of a quote that are compared in full, those with the likest neighbours first."""
 KEPT = 3
 """Candidates kept for the person who decides."""
 NEAR = 16
 """Neighbours looked up when the words themselves have changed."""
-MANY = 5000
+MANY = 20_000
 """Occurrences of one quote looked at in one text."""
-LITTLE = 0.6
+LITTLE = 0.75
 """Words less alike than this have not been changed a little …"""
 LITTLE_SHORT = 0.8
 """… and those of a short quote must be more alike: Iran is not Iraq."""
+ELSEWHERE = 0.85
+"""Likeness of the neighbours from which a short quote may be where no diff expects it."""
 CLEAR = 0.05
 """By so much must the best place beat another one."""
 
@@ -105,8 +110,6 @@ class _Place:
 
     score: float
     span: Span
-    words: float
-    """Likeness of its words with the quote."""
     moved: bool = False
 
 
@@ -122,16 +125,21 @@ class _Search:
 
     def place(self, item: Anchor) -> Anchored:
         """Where one item stands."""
-        if item.start < 0 or item.end <= item.start:
+        if item.start < 0 or item.end <= item.start or not item.quote:
             return LOST
-        known = self._old is not None and self._old[item.start : item.end] == item.quote
+        old = self._old
+        known = (
+            old is not None
+            and item.end <= len(old)
+            and item.quote == old[item.start : item.end]
+        )
         if known and self._runs is None:
             return Anchored(Span(item.start, item.end), "exact", 1.0)
         quick = self._unchanged(item) if known else self._verbatim(item)
         return quick or self._likeliest(item, self._runs if known else None)
 
     def _unchanged(self, item: Anchor) -> Anchored | None:
-        """By the diff alone: the words stand in a run and their neighbours were not replaced."""
+        """By the diff alone: the words are in a run, the neighbours were not replaced."""
         assert self._old is not None
         assert self._runs is not None
         run = self._runs.at(item.start, item.end)
@@ -188,9 +196,14 @@ class _Search:
     def _rated(self, plain: Anchor, span: Span, bonus: float, moved: bool) -> _Place:
         there = self._folded[span.start : span.end]
         words = quote_likeness(plain.quote, there)
+        if words < LITTLE / 2:
+            return _Place(0.0, span, moved)
         near = context_likeness(self._folded, *span, plain.prefix, plain.suffix)
         score = _score(plain.quote, words, near) + bonus
-        return _Place(min(score, _ceiling(plain.quote, there, words)), span, words, moved)
+        best = _ceiling(plain.quote, there, words)
+        if not bonus and near < ELSEWHERE and len(plain.quote) < SHORT:
+            best = min(best, AUTO - 0.01)
+        return _Place(min(score, best), span, moved)
 
     def _candidates(
         self, plain: Anchor, runs: Runs | None
@@ -206,23 +219,25 @@ class _Search:
             for span in runs.borders(plain.start, plain.end):
                 tight = _tight(self._folded, span)
                 yield tight, IN_PLACE, not expected.contains(tight)
-        free = [
-            start
-            for start in self._occurrences(plain.quote)
-            if runs is None or not runs.covers(start, start + len(plain.quote))
+        spans = [
+            *self._likely(plain, expected.start if runs else plain.start, runs is not None),
+            *self._between_neighbours(plain, runs),
         ]
-        spans = [*self._likely(plain, free), *self._between_neighbours(plain, runs)]
         for span in spans:
             inside = expected.contains(span)
             yield span, IN_PLACE / 2 if inside and runs is not None else 0.0, not inside
 
-    def _likely(self, plain: Anchor, starts: Sequence[int]) -> list[Span]:
-        size = len(plain.quote)
-        spans = [Span(start, start + size) for start in starts]
+    def _likely(self, plain: Anchor, expected: int, known: bool) -> list[Span]:
+        """Occurrences of the words, those with the same nearest neighbours first."""
+        starts = self._occurrences(plain.quote, known)
+        middle = bisect_left(starts, expected)
+        close = starts[max(0, middle - CLOSE) : middle + CLOSE]
+        spans = [Span(start, start + len(plain.quote)) for start in close]
         if len(spans) > TRIED:
-            near = {s: touching(self._folded, *s, plain.prefix, plain.suffix) for s in spans}
-            spans = sorted(spans, key=lambda s: (-near[s], abs(s.start - plain.start)))[:TRIED]
-        return spans
+            before, after = plain.prefix[-NEAR:], plain.suffix[:NEAR]
+            near = {span: touching(self._folded, *span, before, after) for span in spans}
+            spans.sort(key=lambda span: (-near[span], abs(span.start - expected)))
+        return spans[:TRIED]
 
     def _between_neighbours(self, plain: Anchor, runs: Runs | None) -> Iterator[Span]:
         """What stands between the nearest words of the prefix and those of the suffix."""
@@ -240,11 +255,14 @@ class _Search:
                 yield Span(start, end)
             at = self._folded.find(before, at + 1)
 
-    def _all_occurrences(self, quote: str) -> list[int]:
+    def _all_occurrences(self, quote: str, known: bool) -> list[int]:
+        """Where a quote stands, without what the diff knows to be another mention."""
+        runs = self._runs if known else None
         starts: list[int] = []
         at = self._folded.find(quote)
         while at >= 0 and len(starts) < MANY:
-            if _whole(self._folded, at, at + len(quote)):
+            end = at + len(quote)
+            if _whole(self._folded, at, end) and not (runs and runs.covers(at, end)):
                 starts.append(at)
             at = self._folded.find(quote, at + 1)
         return starts
@@ -260,9 +278,9 @@ def _ceiling(quote: str, there: str, words: float) -> float:
     if words == 1:
         return 1.0
     short = len(quote) < SHORT
-    if words < LITTLE or (short and figures(quote) != figures(there)):
-        return AUTO - 0.01 if words >= LITTLE / 2 else REVIEW - 0.01
-    return AUTO - 0.01 if short and words <= LITTLE_SHORT else 1.0
+    least = LITTLE_SHORT if short else LITTLE
+    other = words <= least or (short and figures(quote) != figures(there))
+    return AUTO - 0.01 if other else 1.0
 
 
 def _tight(text: str, span: Span) -> Span:

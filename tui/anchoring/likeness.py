@@ -14,7 +14,7 @@ ALIKE = {
 
 LONG = 400
 """Code points from which two quotes are compared by words."""
-BLOCK = 3
+BLOCK = 4
 """Common runs shorter than this are chance."""
 MARGIN = 8
 """Neighbours may have been pushed this far by an insertion between."""
@@ -80,6 +80,8 @@ def _shared(wanted: str, found: str) -> float:
     wanted_words, found_words = " ".join(wanted.split()), " ".join(found.split())
     if not wanted_words:
         return 0.0 if found_words else 1.0
+    if wanted_words in found_words:
+        return 1.0
     blocks = SequenceMatcher(None, wanted_words, found_words, autojunk=False)
     same = sum(b.size for b in blocks.get_matching_blocks() if b.size >= BLOCK)
     return same / len(wanted_words)

@@ -14,10 +14,10 @@ Pairs = dict[int, int]
 """From an index into the old sequence to one into the new; no index twice on either side."""
 
 EDITS = 500
-"""Insertions and deletions looked for between repeated pieces; more: they stay unmatched."""
+"""Insertions and deletions followed between repeated pieces; with more they stay unmatched."""
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> Pairs:
+def match(old: Sequence[str], new: Sequence[str], edits: int = EDITS) -> Pairs:
     """Pair equal pieces: first both ends, then unique ones wherever they stand, then the rest.
 
     A piece that occurs once on either side is found wherever it has gone, and takes equal
@@ -30,7 +30,7 @@ def match(old: Sequence[str], new: Sequence[str]) -> Pairs:
     pairs.update((len(old) - n, len(new) - n) for n in range(1, tail + 1))
     _pair_unique(old, new, range(head, len(old) - tail), range(head, len(new) - tail), pairs)
     _spread(old, new, pairs)
-    _pair_repeated(old, new, pairs)
+    _pair_repeated(old, new, pairs, edits)
     return pairs
 
 
@@ -104,7 +104,7 @@ def _spread(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
                 a, b = a + step, b + step
 
 
-def _pair_repeated(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
+def _pair_repeated(old: Sequence[str], new: Sequence[str], pairs: Pairs, edits: int) -> None:
     ordered = sorted(pairs.items())
     kept = heaviest_order([(j, len(old[i]) + 1) for i, j in ordered])
     fixed = [(-1, -1), *(ordered[n] for n in sorted(kept)), (len(old), len(new))]
@@ -113,17 +113,18 @@ def _pair_repeated(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None
         if c - a > 1 and d - b > 1:
             olds = [i for i in range(a + 1, c) if i not in pairs]
             news = [j for j in range(b + 1, d) if j not in taken]
-            same = shortest_edit([old[i] for i in olds], [new[j] for j in news])
+            same = shortest_edit([old[i] for i in olds], [new[j] for j in news], edits)
             pairs.update((olds[x], news[y]) for x, y in same)
 
 
-def shortest_edit(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of equal pieces, in order, by the fewest edits; none when over `EDITS`."""
-    if not set(old) & set(new):
+def shortest_edit(old: Sequence[str], new: Sequence[str], most: int) -> list[tuple[int, int]]:
+    """Pairs of equal pieces, in order, by the fewest edits; none when it takes over `most`."""
+    common = (Counter(old) & Counter(new)).total()
+    if not common or len(old) + len(new) - 2 * common > most:
         return []
     reach = {1: 0}
     trace: list[dict[int, int]] = []
-    for edits in range(min(len(old) + len(new), EDITS) + 1):
+    for edits in range(min(len(old) + len(new), most) + 1):
         trace.append(dict(reach))
         for k in range(-edits, edits + 1, 2):
             down = k == -edits or (k != edits and reach[k - 1] < reach[k + 1])

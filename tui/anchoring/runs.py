@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WORDS_PRODUCT = 400_000
 """Old words times new words of a gap that are still compared one by one."""
+WORD_EDITS = 100
+"""The same for the words of a larger gap, between those that occur once."""
 MOVED_LENGTH = 20
 """A shorter stretch that turns up elsewhere is chance, not a move."""
 SURE_LENGTH = 12
@@ -217,7 +219,7 @@ def _by_words(old: str, new: str, gap: _Gap) -> Iterator[Run]:
     other = [new[start:end] for start, end in news]
     pairs: Iterable[tuple[int, int]]
     if len(one) * len(other) > WORDS_PRODUCT:
-        pairs = match(one, other).items()
+        pairs = match(one, other, WORD_EDITS).items()
     else:
         matcher = SequenceMatcher(str.isspace, one, other, autojunk=False)
         blocks = matcher.get_matching_blocks()
