@@ -11,9 +11,14 @@ from tui.storage.errors import NotSaved
 from tui.storage.store import Store
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main(folder: str, turn: str, ending: str = "") -> None:
     store = Store.open(Path(folder))
-    print("open", flush=True)  # noqa: T201
+    say("open")
     chance = random.Random(turn)
     serial = 0
     while True:
@@ -21,15 +26,15 @@ def main(folder: str, turn: str, ending: str = "") -> None:
         key = f"{chance.randrange(40):016x}"
         row = {"id": key, "turn": int(turn), "serial": serial, "pad": "x" * 200}
         after = row if ending or chance.random() < 0.8 else None
-        print(json.dumps(["saving", key, after]), flush=True)  # noqa: T201
+        say(json.dumps(["saving", key, after]))
         try:
             store.commit([("tags", key, after)])
             if not ending and chance.random() < 0.1:
                 store.fold()
         except NotSaved as error:
-            print(error, flush=True)  # noqa: T201
+            say(str(error))
             return
-        print(json.dumps(["saved", key, after]), flush=True)  # noqa: T201
+        say(json.dumps(["saved", key, after]))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.storage.journal import Write
-    from tui.storage.texts import text_of
-from tui.storage.told import Told
+    from tui.storage.told import Told
 
 T = TypeVar("T")
 

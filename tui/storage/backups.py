@@ -53,16 +53,16 @@ def backups(folder: Path) -> list[Path]:
 def newest_good(folder: Path) -> tuple[Path, Snapshot] | None:
     """The newest backup that is still what was written."""
     for path in backups(folder):
-        with suppress(OSError, snapshots.Damaged):
+        with suppress(OSError, snapshots.DamagedError):
             return path, read(path)
     return None
 
 
 def read(path: Path) -> Snapshot:
-    """A backup's rows. Raises OSError, or Damaged when it does not verify."""
+    """A backup's rows. Raises OSError, or DamagedError when it does not verify."""
     data = path.read_bytes()
     if not snapshots.verified(data):
-        raise snapshots.Damaged("its checksum is wrong")
+        raise snapshots.DamagedError("its checksum is wrong")
     return snapshots.decode(data)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -64,7 +64,8 @@ class JournalTable(Table):
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
         changes = _Changes(self._journal.ledger.tables.get(self.name, {}))
-        updater(changes)  # type: ignore[arg-type]  # TinyDB asks for a dict, it needs a mapping
+        # TinyDB says that it hands its updaters a dict; a mapping is all they use.
+        updater(cast("dict[int, Mapping[Any, Any]]", changes))
         self._journal.commit([(self.name, *change) for change in changes.made()])
 
 

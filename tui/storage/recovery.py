@@ -123,7 +123,7 @@ class _Recovery:
             if snapshots.verified(data):
                 return snapshot
             return self._unverified(snapshot, data)
-        except snapshots.Damaged as error:
+        except snapshots.DamagedError as error:
             return self._restored(f"could not be read: {error}", data)
 
     def _without_tags(self) -> Snapshot:

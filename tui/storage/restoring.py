@@ -10,7 +10,7 @@ from tui.storage.errors import NotSaved, StoreError, plain
 from tui.storage.ledger import Ledger
 from tui.storage.place import Place
 from tui.storage.recovery import TABLES
-from tui.storage.snapshot import Damaged
+from tui.storage.snapshot import DamagedError
 from tui.storage.versions import migrate
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def restore(folder: Path, name: str) -> None:
         backup = backups.read(path)
     except OSError as error:
         raise StoreError(f"cannot read the backup: {plain(error)}") from error
-    except Damaged as error:
+    except DamagedError as error:
         raise StoreError(f"{path} is not good: {error}") from error
     empty: Tables = {table: {} for table in TABLES}
     tables = empty | migrate(backup.tables, backup.schema)

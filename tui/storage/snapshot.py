@@ -34,7 +34,7 @@ _PIECE = 2**18
 _encode = json.JSONEncoder(allow_nan=False, separators=(", ", ": ")).encode
 
 
-class Damaged(ValueError):  # noqa: N818
+class DamagedError(ValueError):
     """A file that is no snapshot; the message says why."""
 
 
@@ -79,15 +79,15 @@ def verified(data: bytes) -> bool:
 
 
 def decode(data: bytes) -> Snapshot:
-    """What a file says, verified or not. Raises Damaged."""
+    """What a file says, verified or not. Raises DamagedError."""
     if not data.strip():
-        raise Damaged("it is empty")
+        raise DamagedError("it is empty")
     try:
         tables = _loads(data)
     except (ValueError, RecursionError) as error:
-        raise Damaged(f"it is not JSON ({error})") from error
+        raise DamagedError(f"it is not JSON ({error})") from error
     if not isinstance(tables, dict):
-        raise Damaged("it is no TinyDB file")
+        raise DamagedError("it is no TinyDB file")
     meta = tables.pop(META, None)
     return _snapshot(tables, meta)
 
@@ -101,7 +101,7 @@ def written_by_tinydb(data: bytes) -> bool:
 
 
 def checked_rows(tables: Tables) -> Tables:
-    """Rows from another program: their shape verified, their ids filled in. Raises Damaged."""
+    """Rows of another program: shape verified, ids filled in. Raises DamagedError."""
     return {name: _checked(name, rows) for name, rows in tables.items()}
 
 
@@ -116,11 +116,11 @@ def differences(before: Tables, after: Tables) -> Iterator[tuple[str, str]]:
 
 def _checked(name: str, rows: Any) -> dict[str, Row]:
     if not isinstance(rows, dict):
-        raise Damaged(f"the table {name} is no table")
+        raise DamagedError(f"the table {name} is no table")
     checked = {}
     for number, row in rows.items():
         if not (isinstance(row, dict) and number.isascii() and number.isdigit()):
-            raise Damaged(f"{name} {number} is no row")
+            raise DamagedError(f"{name} {number} is no row")
         key = f"{int(number):016x}"
         checked[document_id(key)] = row if row.get("id") == key else {**row, "id": key}
     return checked
@@ -139,7 +139,7 @@ def _snapshot(tables: Tables, meta: Any) -> Snapshot:
             }
         }:
             return Snapshot(tables, store, generation, sequence, schema)
-    raise Damaged("its table meta is not readable")
+    raise DamagedError("its table meta is not readable")
 
 
 def _loads(data: bytes) -> Any:
