@@ -71,7 +71,7 @@ def _in_sentence(sentence: Sentence) -> list[Finding]:
     stray = according.reported_by(sentence)
     if stray:
         medium, rest = stray
-        return [replace(each, via=(*each.via, medium)) for each in _in_sentence(rest)]
+        return [replace(each, via=(medium, *each.via)) for each in _in_sentence(rest)]
     found = according.attribution(sentence)
     return _attributed(sentence, found) if found else _spoken(sentence)
 
@@ -82,7 +82,7 @@ def _attributed(sentence: Sentence, found: according.Attribution) -> list[Findin
     own = [each for each in said if each.rule not in {"claims.adding", "claims.reportedly"}]
     if own:
         name = sentence.text[found.source.start : found.source.end]
-        return [replace(each, via=(*each.via, name)) for each in said]
+        return [replace(each, via=(name, *each.via)) for each in said]
     added = [
         replace(each, source=found.source, via=found.via)
         for each in said
