@@ -153,6 +153,14 @@ def test_a_line_may_break_inside_and_a_paragraph_may_not() -> None:
     assert ("last\n\nweek", "2024-W48") not in seen("it fell last\n\nweek")
 
 
+@pytest.mark.parametrize("unit", ["hours", "days", "weeks", "months", "years", "decades"])
+def test_numbers_beyond_the_calendar(unit: str) -> None:
+    many = "999999999"
+    text = f"{many} {unit} ago, {many} {unit} later, the next {many} {unit}"
+    assert {value for mark in marks(text) if (value := detail(mark).value)} == set()
+    assert values(text, f"next {many}") == [""]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
@@ -163,6 +171,9 @@ def test_a_line_may_break_inside_and_a_paragraph_may_not() -> None:
         ("on 04/05/2024", "04/05/2024", ["2024-04-05", "2024-05-04"]),
         ("since September", "September", ["2024-09", "2023-09", "2025-09"]),
         ("they meet on a Monday", "Monday", ["2024-12-02", "2024-11-25", "2024-12-09"]),
+        ("over the past week", "past week", ["", "2024-11-29/2024-12-06"]),
+        ("in the next two months", "two", ["", "2024-12-06/2025-02-06"]),
+        ("in the last 24 hours", "hours", [""]),
         ("he said nothing", "nothing", []),
     ],
 )
@@ -240,7 +251,7 @@ WORDS = st.sampled_from([
     "19:30", "p.m.", "ago", "years", "two", "early", "0", "99", "31", "9999", "Feb.", "29",
     "February", "next", "century", "decade", "30th", "'99", "1990s", "overnight", "tonight",
     "before", "day", "after", "quarter", "second", "half", "Q3", "noon", "2024-02-30", "3000",
-    "13/13/2024", "\n\n", ".", "(", ")", "winter", "this", "weekend", "Christmas", "night",
+    "13/13/2024", "\n\n", ".", "(", ")", "winter", "999999999", "decades", "months", "this", "weekend", "Christmas", "night",
 ])  # fmt: skip
 PUBLISHED = st.sampled_from(["", FRIDAY, "0001-01-01", "9999-12-31", "2024-02-29", "x"])
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui.recognisers._dates.numbers import count_of
 from tui.recognisers._dates.pointing import weekday_of
+from tui.recognisers._dates.points import stretch
 from tui.recognisers._dates.relative import COUNT, HEDGED, UNITWORD, unit_of
 from tui.recognisers._dates.rule import Example, Rule
-from tui.recognisers._dates.words import PARTS_OF_DAY, RATES, SEASONS, UNITS
+from tui.recognisers._dates.words import PARTS_OF_DAY, RATES, SEASONS, SHIFTS, UNITS
 
 if TYPE_CHECKING:
     from tui.recognisers._dates.context import Context, Seen
@@ -44,9 +45,27 @@ def _length(seen: Seen, context: Context) -> tuple[str, ...] | None:
     return (period(unit, count_of(seen.words("count"))),)
 
 
+def _counted(seen: Seen, context: Context) -> tuple[str, ...] | None:
+    """The last three days: a length of time; also the days it covers, as a second reading."""
+    unit, count = unit_of(seen.word("unit")), count_of(seen.words("count"))
+    return (
+        period(unit, count),
+        *_covered(context, unit, count, SHIFTS.get(seen.word("which"), 0)),
+    )
+
+
+def _covered(context: Context, unit: str, count: float | None, sign: int) -> tuple[str, ...]:
+    anchor = context.deictic
+    if anchor is None or count is None or count != int(count) or not sign:
+        return ()
+    days = stretch(anchor, unit, int(count) * sign)
+    return (days,) if days else ()
+
+
 def _past(seen: Seen, context: Context) -> tuple[str, ...] | None:
     word = seen.word("unit")
-    return (period(unit_of(word), 1 if word in UNITS else None),)
+    unit, count = unit_of(word), 1 if word in UNITS else None
+    return (period(unit, count), *_covered(context, unit, count, -1))
 
 
 def _one(seen: Seen, context: Context) -> tuple[str, ...] | None:
@@ -80,8 +99,8 @@ RULES = (
     Rule("dates.coming_span", "for|over|within << the next|following|coming unit=UNIT", _one,
          Example("They will hold it for the next year.", "the next year", "P1Y"), alone=True),
     Rule("dates.counted_span",
-         f"( the? past|last|next|coming|previous|first|final|following ) {COUNT} DASH? "
-         f"{UNITWORD}", _length,
+         f"( the? which=past|last|next|coming | the? previous|first|final|following ) {COUNT} "
+         f"DASH? {UNITWORD}", _counted,
          Example("within the next two weeks", "the next two weeks", "P2W"), alone=True),
     Rule("dates.duration",
          f"{HEDGED} {COUNT} ( more|full|consecutive|straight|long|whole|successive )? DASH? "

@@ -27,6 +27,7 @@ DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3}
 YEARS = {"year": 1, "decade": 10, "century": 100}
 LATEST = 9999
+SHORTEST_MONTH = 28
 
 
 class Point(NamedTuple):
@@ -48,7 +49,7 @@ class Point(NamedTuple):
         """The day, when it is one that the calendar has."""
         try:
             return date(*self)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
 
     @property
@@ -100,6 +101,8 @@ def shifted(point: Point, unit: str, count: int) -> str:
         if not point.month:
             return ""
         there = point.month_shifted(count * MONTHS[unit])
+        if not there.valid:
+            return ""
         if unit == "quarter":
             return f"{Point(there.year).timex}-Q{(there.month + 2) // 3}"
         return there.timex
@@ -107,6 +110,18 @@ def shifted(point: Point, unit: str, count: int) -> str:
     if unit not in DAYS or day is None:
         return ""
     return _days(day, unit, count * DAYS[unit])
+
+
+def stretch(point: Point, unit: str, count: int) -> str:
+    """The days from a day back (a negative count) or on over so many units, as an interval."""
+    if unit in DAYS:
+        other = shifted(point, "day", count * DAYS[unit])
+    else:
+        months = count * (MONTHS.get(unit, 0) or 12 * YEARS.get(unit, 0))
+        there = point.month_shifted(months)._replace(day=min(point.day, SHORTEST_MONTH))
+        other = there.timex if months and there.date else ""
+    ends = sorted((point.timex, other))
+    return "/".join(ends) if other and point.date else ""
 
 
 def _days(day: date, unit: str, count: int) -> str:

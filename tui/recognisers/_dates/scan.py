@@ -164,7 +164,10 @@ class _Reader:
 def _details(rule: Rule, values: tuple[str, ...], time: str, mod: str) -> tuple[DateValue, ...]:
     """One for each value; where nothing resolves it, one that only says what sort it is."""
     blank = DateValue(mod=mod, type=_type(rule, values[0] if values else time))
-    found = (replace(blank, timex=value, value=rule.value(value)) for value in values)
+    found = (
+        replace(blank, timex=values[0] if "/" in value else value, value=rule.value(value))
+        for value in values
+    )
     return tuple(found) or (blank,)
 
 
