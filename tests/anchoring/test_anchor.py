@@ -110,6 +110,17 @@ def test_line_ends_may_change() -> None:
         assert placed(TEXT, new, each) == ("exact", each.quote)
 
 
+def test_scripts_without_blanks_between_words() -> None:
+    old = (
+        "外务省发言人周五说，港口已经关闭。"
+        "工会对此表示否认，并且说没有人通知码头工人，他们仍在等待。"
+    )
+    new = old.replace("周五说", "星期五上午在记者会上说")
+    for words in ("发言人", "港口", "工会", "码头工人"):
+        assert placed(old, new, one(words, old)) == ("exact", words)
+        assert placed(old, "前言。" + old, one(words, old)) == ("exact", words)
+
+
 def test_nonsense_is_an_orphan() -> None:
     for each in (
         Anchor(5, 5, "", "", ""),

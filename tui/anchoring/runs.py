@@ -34,9 +34,12 @@ SLIDE = 300
 
 _FAR = sys.maxsize
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_SENTENCE = re.compile(r"[^.!?…]*[.!?…]+[\"')\]]*\s*|[^.!?…]+")
-_WORD = re.compile(r"\w+|[^\w\s]+|\s+")
-_LETTERS = re.compile(r"\w+")
+_ENDS = ".!?…。！？؟۔"
+_UNSPACED = "\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af"
+"""Scripts that put no blanks between words: each character counts as one."""
+_SENTENCE = re.compile(rf"[^{_ENDS}]*[{_ENDS}]+[\"')\]]*\s*|[^{_ENDS}]+")
+_LETTERS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_WORD = re.compile(rf"{_LETTERS.pattern}|[^\w\s]+|\s+")
 
 
 class Run(NamedTuple):

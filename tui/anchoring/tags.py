@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.anchoring.anchor import LOST, Anchor, anchor, context
+from tui.anchoring.anchor import anchor
+from tui.anchoring.place import LOST, Anchor, context
 from tui.model.detail import Claim
 from tui.model.span import Span, envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tui.anchoring.anchor import Anchored
+    from tui.anchoring.place import Anchored
     from tui.model.detail import Detail
     from tui.model.tag import Tag
 
