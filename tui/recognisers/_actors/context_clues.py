@@ -164,6 +164,8 @@ def by_noun(m: Mention) -> Iterator[Clue]:
         yield Clue("noun", "armed-group", 2.5)
     elif m.after() in named.company_nouns:
         yield Clue("noun", "organisation", 2.5)
+    elif m.after() in named.roles and m.word_after(2)[:1].isupper() and not m.owns:
+        yield Clue("noun", "organisation", 2)
     elif m.after() == "-" and m.after(2) == "based":
         yield Clue("noun", "place", 2)
 

@@ -92,7 +92,7 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
 def _is_worth(reading: Reading, candidate: Candidate) -> bool:
     """Is it more than a title or an everyday word with a capital?"""
     word = candidate.text
-    if word in lists().not_actors or len(word.rstrip(".")) < 2:
+    if word in lists().not_actors or word in lists().numerals or len(word.rstrip(".")) < 2:
         return False
     if candidate.fixed or candidate.last > candidate.first:
         return True

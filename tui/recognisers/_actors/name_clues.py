@@ -104,6 +104,16 @@ def by_surname(m: Mention) -> Iterator[Clue]:
         yield Clue("surname", "person", 6 if len(m.parts) == 1 else 3)
 
 
+def by_ending(m: Mention) -> Iterator[Clue]:
+    """ "Korvanenko" ends as surnames do, "Elmshire" as places do."""
+    named, word = lists(), m.low[-1]
+    endings = {word[-length:] for length in range(2, 7) if len(word) > length + 2}
+    if endings & named.place_endings and len(m.parts) == 1:
+        yield Clue("ending", "place", 1.5)
+    elif endings & named.person_endings and not m.has_head:
+        yield Clue("ending", "person", 1.5)
+
+
 def by_acronym(m: Mention) -> Iterator[Clue]:
     """ "HTS": two to eight capitals are an organisation."""
     letters = m.text.translate(_WITHOUT_MARKS)
@@ -127,7 +137,7 @@ def by_shape(m: Mention) -> Iterator[Clue]:
 
 
 NAME_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
-    by_gazetteer, by_head, by_opener, by_compass, by_given_name, by_surname, by_acronym,
-    by_shape,
+    by_gazetteer, by_head, by_opener, by_compass, by_given_name, by_surname, by_ending,
+    by_acronym, by_shape,
 )  # fmt: skip
 """Counted once for all mentions of a name."""

@@ -80,7 +80,11 @@ class Runs:
         if word in _JOINTS:
             return ahead + 1 if self._is_jointed(first, last, ahead + 1) else 0
         if word in self._lists.particles:
-            return ahead + 1 if self._starts.is_name_at(ahead + 1) else 0
+            while self._words.text[ahead] in self._lists.particles and ahead - last < 3:
+                ahead += 1
+                if not self._starts.is_joined(ahead):
+                    return 0
+            return ahead if self._starts.is_name_at(ahead) else 0
         return self._link(first, last) if word in _LINKS else 0
 
     def _listed(self, first: int, last: int) -> int:
