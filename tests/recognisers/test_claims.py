@@ -59,6 +59,16 @@ ONE_CLAIM = [
         "The senator, who is old, told Fox News on Sunday, “It is a disgrace.”",
         "quote|The senator|told|“It is a disgrace.”",
     ),
+    (
+        "The figures surprised analysts, who said today it was late.",
+        "bare|analysts|said|it was late",
+    ),
+    ("He went to meet Haddad, who had said it was late.", "bare|Haddad|said|it was late"),
+    (
+        "They travelled to Homs to meet with Haddad, who said it was late.",
+        "bare|Haddad|said|it was late",
+    ),
+    ("The army today said it had left.", "bare|The army|said|it had left"),
     ("He gave no details, but said help would come.", "bare|He|said|help would come"),
     ("On Monday the army said it had left.", "bare|the army|said|it had left"),
     ("“We are leaving,” said the mayor.", "quote|the mayor|said|“We are leaving,”"),
@@ -94,6 +104,10 @@ ONE_CLAIM = [
     (
         "The donors, Haddad said, are required to pay.",
         "trailing|Haddad|said|The donors / are required to pay",
+    ),
+    (
+        "In Homs, the mayor said, troops have left.",
+        "trailing|the mayor|said|In Homs / troops have left",
     ),
     ("According to two sources, he fled.", "according|two sources|According to|he fled"),
     (
@@ -198,6 +212,8 @@ def test_several_claims(text: str, expected: list[tuple[str, str, str, str]]) ->
         "A light show that can be seen from afar.",
         "The “axis of resistance” is shaken.",
         "He wants to say more.",
+        "The newly announced plan was late.",
+        "The plans revealed in Homs drew attention.",
         "He was held and told that it was late.",
         "She pointed to a table where “pills” were served.",
         "“Nobody knows who said all this.\n“Nobody ever will know it.”",

@@ -69,6 +69,7 @@ def test_mode(text: str, mode: str) -> None:
         ("Iran may not send troops", "hypothetical", "-"),
         ("Iran would send troops if it was asked", "hypothetical", "+"),
         ("they won’t leave", "planned", "-"),
+        ("it was not only late", "happened", "+"),
         ("there are no troops", "ongoing", "-"),
     ],
 )

@@ -194,6 +194,8 @@ def _unmarked(sentence: Sentence, first: int, cue: int, verb: str) -> Complement
         return Complement(start, "closed")
     if word == "to" or word in _NOT_A_SUBJECT:
         return None
+    if verb in lexicon.SHOWS and start > first:
+        return None
     if verb in lexicon.TAKES_CLAUSE - lexicon.NEEDS_THAT and _is_clause(
         sentence, start, strict=verb != "say", sure=verb in lexicon.SHOWS
     ):
@@ -240,7 +242,7 @@ def _is_clause(sentence: Sentence, start: int, *, strict: bool, sure: bool) -> b
     for index in range(start + 1, min(len(sentence.items), start + LONGEST + 1)):
         if strict and sentence.word(index) in _PHRASE_ENDS:
             return False
-        if verbs.is_finite(sentence, index) and not (
+        if verbs.has_finite(sentence, index, index) and not (
             sure and _may_be_adjective(sentence, index)
         ):
             return True

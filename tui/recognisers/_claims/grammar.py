@@ -25,6 +25,9 @@ ADVERBS = _set("""
     also later then now once again still further always often even only just already earlier
     soon thus instead too first both each all himself herself itself themselves
 """)
+DAYS = _set("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight
+""")
 SUBORDINATORS = _set("""
     that which what how whether if because although though while whilst when where since
     after before until unless as but yet so than whereas why whom whose despite once

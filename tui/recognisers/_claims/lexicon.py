@@ -177,7 +177,7 @@ TAKES_INFINITIVE = frozenset(PROMISE.split())
 TAKES_NOUN = frozenset(GIVE.split())
 NAMES = frozenset(NAME.split())
 COUNTS = frozenset(COUNT.split())
-TRAILS = frozenset((*STATE.split(), *TELL.split(), "believe", "think", "estimate", "continue"))
+TRAILS = frozenset((*STATE.split(), *TELL.split(), "believe", "think", "estimate"))
 """They may stand after what they report: "It will rain, officials said"."""
 AMBIGUOUS = frozenset(HALF_NOUNS.split())
 ADVERBIAL = frozenset(ADDRESSING.split())

@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
 def before(sentence: Sentence, cue: int) -> Phrase | None:
     """The subject that ends right before a verb, auxiliaries and adverbs left out."""
     last = cue - 1
-    while last >= 0 and _is_auxiliary(sentence, last):
+    while last > 0 and (_is_auxiliary(sentence, last) or sentence.word(last) in grammar.DAYS):
         last -= 1
     word = sentence.word(last)
     if word == ")":
@@ -199,8 +199,27 @@ def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
     first = fronting.after_fronted(sentence, first, last)
     if sentence.word(first) in _ROLES and sentence.word(first - 1) == "," and first > 1:
         return _ending_at(sentence, first - 2)
-    found = _checked(sentence, Phrase(first, last))
+    found = _checked(sentence, Phrase(first, last)) or _object(sentence, first, last)
     return _with_role(sentence, found) if found else None
+
+
+def _object(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """Y in "to meet with Y" and the like, where no subject begins."""
+    for index in range(last - 1, first - 1, -1):
+        if sentence.word(index) in grammar.PREPOSITIONS - {"of"}:
+            start = index + 1 + _is_infinitive(sentence, index)
+            return _checked(sentence, Phrase(start, last))
+    return None
+
+
+def _is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Is this the "to" of "to meet"?"""
+    following = sentence.items[index + 1]
+    return (
+        sentence.word(index) == "to"
+        and not following.named
+        and following.word not in grammar.DETERMINERS
+    )
 
 
 def _reaches_back(sentence: Sentence, index: int) -> bool:
@@ -212,9 +231,20 @@ def _reaches_back(sentence: Sentence, index: int) -> bool:
         return len(sentence.word(index - 1)) < 6
     if word in _STOPS or word in grammar.SUBORDINATORS or not word[0].isalnum():
         return word in {"&", "$", "#", "@"}
+    if _is_predicate(sentence, index):
+        return False
     if word not in lexicon.CUES or word in lexicon.AMBIGUOUS:
         return word not in grammar.AUXILIARIES
     return _is_noun_here(sentence, index)
+
+
+def _is_predicate(sentence: Sentence, index: int) -> bool:
+    """Is this a verb with its own subject: "the news surprised analysts, who said"?"""
+    if index == 0 or not verbs.has_finite(sentence, index, index):
+        return False
+    has_object = sentence.word(index + 1) not in grammar.PREPOSITIONS - {"to"}
+    has_subject = sentence.items[index - 1].named or verbs.is_plural(sentence.word(index - 1))
+    return has_object and has_subject
 
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:

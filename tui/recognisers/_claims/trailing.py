@@ -62,7 +62,19 @@ def _around(sentence: Sentence, last: int, behind: int) -> tuple[Span, ...]:
     if sentence.word(behind) == "," and verbs.is_auxiliary(sentence, behind + 1):
         return (left, sentence.cover(behind + 1, contents.end(sentence, behind + 1)))
     has_verb = verbs.has_finite(sentence, first, last) or _has_present(sentence, first, last)
-    return (left,) if has_verb else ()
+    if has_verb:
+        return (left,)
+    return _fronted(sentence, first, last, behind)
+
+
+def _fronted(sentence: Sentence, first: int, last: int, behind: int) -> tuple[Span, ...]:
+    """In "In Syria, X said, C" both what stands before and behind the attribution."""
+    if sentence.word(first) not in grammar.PREPOSITIONS or sentence.word(behind) != ",":
+        return ()
+    end = contents.end(sentence, behind + 1) if behind + 2 < len(sentence.items) else behind
+    if not verbs.has_finite(sentence, behind + 1, end):
+        return ()
+    return (sentence.cover(first, last), sentence.cover(behind + 1, end))
 
 
 def _is_subordinate(sentence: Sentence, last: int) -> bool:

@@ -61,7 +61,7 @@ def polarity(content: str, *, verb: str = "") -> str:
     at = _main(words)
     group = words[at : at + 4] if at >= 0 else []
     negated = (
-        any(_negates(word) for word in group)
+        any(_negates(word) for word in group[:3] if "only" not in group)
         or (bool(words) and words[0] in _DENIERS)
         or ("no" in group and ("longer" in group or words[0] == "there"))
     )

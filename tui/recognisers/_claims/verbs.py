@@ -70,7 +70,7 @@ def is_settled(sentence: Sentence, cue: int) -> bool:
     word, previous = sentence.word(cue), sentence.word(cue - 1)
     if word not in lexicon.AMBIGUOUS or word.endswith("ing"):
         return True
-    return _is_plural(previous) if word == lexicon.CUES[word] else sentence.items[cue - 1].named
+    return is_plural(previous) if word == lexicon.CUES[word] else sentence.items[cue - 1].named
 
 
 def _agrees(sentence: Sentence, cue: int) -> bool:
@@ -79,14 +79,15 @@ def _agrees(sentence: Sentence, cue: int) -> bool:
     if word != lexicon.CUES[word] or word in {"read", "forecast"}:
         return True
     return (
-        _is_plural(previous)
+        is_plural(previous)
         or previous
         in grammar.PRONOUNS | grammar.AUXILIARIES | grammar.ADVERBS | {"who", ")", ","}
         or previous.endswith("ly")
     )
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Does this look like a noun in the plural?"""
     return word in _PLURALS or (word.endswith("s") and not word.endswith(("'s", "’s", "ss")))
 
 
@@ -105,6 +106,8 @@ def _is_active(sentence: Sentence, cue: int) -> bool:
         if word in grammar.BE and not sentence.word(cue).endswith("ing"):
             return False
         at -= 1
+    if at < cue - 1 and sentence.word(at) in _ARTICLES:
+        return False
     return sentence.word(at) != "and" or not _is_passive(sentence, at)
 
 
@@ -122,4 +125,5 @@ _BEFORE_NOUNS = (
         ("news", "recent", "new", "united", "false", "and", "or", "unconfirmed", "initial")
     )
 )
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "this"))
 _CHAIN = grammar.AUXILIARIES | grammar.ADVERBS | grammar.NEGATIONS
