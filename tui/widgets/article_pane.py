@@ -176,7 +176,7 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _place(self) -> None:
         """Scroll to where the scene begins."""
-        if self._scene is None:
+        if self._scene is None or self._scene.top == self.scroll_y:
             return
         self._placing = True
         self.scroll_to(y=self._scene.top, animate=False, force=True)

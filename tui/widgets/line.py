@@ -68,7 +68,8 @@ class Line(Widget, can_focus=False):
         self._ellipsis = ellipsis
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
-        self._before: Strip | None = None
+        self._strip: Strip | None = None
+        """The row as it was painted last."""
         self._palette = Palette(self, "line--")
 
     def show(
@@ -82,7 +83,8 @@ class Line(Widget, can_focus=False):
 
     def _refresh_row(self) -> None:
         """Repaint what differs from the row that was painted last."""
-        before, strip = self._before, self.render_line(0)
+        before, self._strip = self._strip, None
+        strip = self.render_line(0)
         start, end = changed_columns(before, strip) if before else (0, self.size.width)
         if start < end:
             self.refresh(Region(start, 0, end - start, 1))
@@ -91,6 +93,7 @@ class Line(Widget, can_focus=False):
         """Paint anew: the theme has changed."""
         super().notify_style_update()
         self._palette.clear()
+        self._strip = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the row, and blanks should the line have been made higher."""
@@ -102,9 +105,10 @@ class Line(Widget, can_focus=False):
         width, style = self.size.width, self._palette.style
         if y:
             return Strip.blank(width, style())
-        pieces = self._pieces(width)
-        self._before = Strip([Segment(text, style(name)) for text, name in pieces], width)
-        return self._before
+        if self._strip is None or self._strip.cell_length != width:
+            segments = [Segment(text, style(name)) for text, name in self._pieces(width)]
+            self._strip = Strip(segments, width)
+        return self._strip
 
     def _pieces(self, width: int) -> list[tuple[str, str]]:
         """Texts with their styles, together as wide as the line."""
