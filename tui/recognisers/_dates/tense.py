@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from tui.recognisers._dates.tokens import Tokens
 
 AHEAD = listed("""
-    will shall won ll upcoming forthcoming scheduled slated due expected expects expect plan
-    plans planned planning intends hopes aims deadline deadlines tomorrow begins starts
-    opens resume resumes launches expires airs arrives takes meets ends returns
+    will shall would could might should won ll upcoming forthcoming scheduled slated due
+    expected expects expect plan plans planned planning intends hopes aims deadline
+    deadlines tomorrow begins starts opens resume resumes launches expires airs arrives
+    takes meets ends returns
 """)
 BEHIND = listed("""
     was were had did has have been said told went came began took made got rose fell met
@@ -21,7 +22,11 @@ BEHIND = listed("""
     felt became paid read laid swept sank since ago bore bought caught chose spent hid
     withdrew overthrew
 """)
-AUXILIARY = frozenset({"is", "are", "be", "was", "were"})
+HEADING = frozenset({"is", "are", "going", "set", "ready", "about"})
+"""What makes "to" look ahead: "is to meet", "set to begin"."""
+HELPING = frozenset({"has", "have", "had", "been", "was", "were"})
+"""Past as they are, these look ahead before such a word: "has been scheduled"."""
+PRESENT = frozenset({"is", "are"})
 REACH_BACK, REACH_ON = 22, 14
 COMMA_COST, AFTER_COST = 4, 3
 """How many words a comma, and standing behind the expression, put between it and a verb."""
@@ -58,18 +63,21 @@ def _walk(tokens: Tokens, indexes: range, cost: int) -> list[tuple[int, int]]:
 
 
 def _sign(tokens: Tokens, index: int) -> int:
-    word = tokens.low(index)
+    word, before = tokens.low(index), tokens.low(index - 1)
     if word in AHEAD:
         return 1
-    if word == "to" and tokens.low(index - 1) in AUXILIARY:
-        return 1 if tokens.low(index - 1) in ("is", "are") else 0
-    if word == "for" and tokens.low(index - 1) == "set":
+    if word == "to":
+        return 1 if before in HEADING else 0
+    if word == "for":
+        return 1 if before == "set" else 0
+    if not _is_past(tokens.words[index]):
+        return 0
+    if word in HELPING and AHEAD.intersection((tokens.low(index + 1), tokens.low(index + 2))):
         return 1
-    if word == "to" and tokens.low(index - 1) in ("going", "set", "ready", "about"):
+    lately = (before, tokens.low(index - 2))
+    if "be" in lately:
         return 1
-    if _is_past(tokens.words[index]):
-        return 1 if "be" in (tokens.low(index - 1), tokens.low(index - 2)) else -1
-    return 0
+    return 0 if PRESENT.intersection(lately) else -1
 
 
 def _is_past(word: str) -> bool:

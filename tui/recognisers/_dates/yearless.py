@@ -55,9 +55,12 @@ def _is_coming(
     if seen.before() == "since":
         return False
     tense = 1 if near and _is_ahead(near, published) else seen.tense
-    if tense > 0 or (tense == 0 and seen.before() in DEADLINES):
+    deadline = seen.before() in DEADLINES
+    if tense > 0 or (tense == 0 and deadline):
         return days < YEAR - GONE_BY
-    return days < SOON if is_day and tense < 0 else tense == 0 and days <= ANNOUNCED
+    if tense == 0 or deadline:
+        return days <= ANNOUNCED
+    return is_day and days < SOON
 
 
 def _is_ahead(near: Point, published: Point) -> bool:
