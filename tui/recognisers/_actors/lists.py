@@ -82,6 +82,7 @@ class Lists:
     speakers: frozenset[str]
     speech_verbs: frozenset[str]
     subject_verbs: frozenset[str]
+    surname_heads: frozenset[str]
     taking_verbs: frozenset[str]
     thing_heads: frozenset[str]
     thing_openers: frozenset[str]

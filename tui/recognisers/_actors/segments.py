@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.recognisers._actors.english import is_everyday
 from tui.recognisers._actors.lists import lists
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Segments:
         self._reading = reading
         self._words = reading.words
         self._lists = lists()
+        self._bodies = self._lists.organisation_heads - self._lists.portfolios
 
     def cut(self, run: Run) -> Iterator[Candidate]:
         """The names in a run, in reading order."""
@@ -116,10 +118,9 @@ class Segments:
         low = self._words.lower(index)
         if low in self._lists.titles:
             return True
-        return (
-            low in self._lists.portfolios
-            and self._words.lower(index + 1) in self._lists.offices
-        )
+        if self._words.lower(index + 1) not in self._lists.offices or low in self._bodies:
+            return False
+        return low in self._lists.portfolios or is_everyday(low)
 
     def _is_head(self, index: int) -> bool:
         low = self._words.lower(index)

@@ -92,7 +92,7 @@ class Starts:
             return self._reading.inside[word] > 0 or not self._describes_next(index)
         if low in self._lists.titles:
             return self.is_name_at(index + 1)
-        if self._lists.knows(word) and not self._reading.small[low]:
+        if self._lists.knows(word) and not self._reading.small[low] and not is_everyday(low):
             return True
         if not self.is_name_at(index + 1) or self._reading.small[low]:
             return False
