@@ -7,6 +7,7 @@ import pytest
 from tui.model.article import Article
 from tui.model.detail import Claim
 from tui.model.span import Span
+from tui.recognisers._claims.lexicon import forms
 from tui.recognisers.claims import RECOGNISER
 
 if TYPE_CHECKING:
@@ -98,3 +99,18 @@ def test_the_verb_that_reports_counts(text: str, phase: str, polarity: str) -> N
 
 def test_the_source_is_only_a_guess() -> None:
     assert not claim_of(*marks("The army said that Hama was calm.")).source_sure
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("note", "note notes noted noting"),
+        ("deny", "deny denies denied denying"),
+        ("say", "say says said saying"),
+        ("stress", "stress stresses stressed stressing"),
+        ("slam", "slam slams slammed slamming"),
+        ("vow", "vow vows vowed vowing"),
+    ],
+)
+def test_forms_of_a_verb(verb: str, expected: str) -> None:
+    assert forms(verb) == expected.split()

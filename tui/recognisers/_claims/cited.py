@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.recognisers._claims import contents, grammar, phrases
+from tui.recognisers._claims import contents, grammar, phrases, subjects
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _as_saying(sentence: Sentence, cue: int) -> int:
 
 
 def _finding(sentence: Sentence, cue: int, saying: int) -> Finding | None:
-    subject = phrases.before(sentence, cue)
+    subject = subjects.before(sentence, cue)
     if sentence.word(cue - 1) in grammar.BE:
         source, medium = subject, _by(sentence, cue + 1) or _by(sentence, saying + 1)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.recognisers._claims import circumstances, grammar, lexicon, phrases, verbs
+from tui.recognisers._claims import circumstances, grammar, lexicon, phrases, subjects, verbs
 from tui.recognisers._claims.fronting import LONGEST
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _before_attribution(sentence: Sentence, first: int) -> int:
     cue = last - (sentence.word(last) == ".")
     if cue - first < 4 or sentence.word(cue) not in lexicon.CUES:
         return last
-    phrase = phrases.before(sentence, cue) if verbs.reports(sentence, cue) else None
+    phrase = subjects.before(sentence, cue) if verbs.reports(sentence, cue) else None
     if phrase is None or phrase.first <= first + 1 or sentence.word(phrase.first - 1) != ",":
         return last
     return phrase.first - 2

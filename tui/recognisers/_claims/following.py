@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.span import Span
-from tui.recognisers._claims import lexicon, phrases, verbs
+from tui.recognisers._claims import lexicon, subjects, verbs
 from tui.recognisers._claims.finding import Finding
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _announced(sentence: Sentence) -> Introduction | None:
         ),
         -1,
     )
-    subject = phrases.before(sentence, cue) if cue >= 0 else phrases.opening(sentence, last)
+    subject = subjects.before(sentence, cue) if cue >= 0 else subjects.opening(sentence, last)
     if subject is None:
         return None
     source = sentence.place(*subject)
@@ -133,7 +133,7 @@ def introduced_by_colon(sentence: Sentence) -> Finding | None:
     """X went on …: “C” in one sentence with no reporting verb."""
     for index in range(2, len(sentence.items)):
         if sentence.word(index - 1) == ":" and sentence.is_speech(index):
-            subject = phrases.opening(sentence, index - 1)
+            subject = subjects.opening(sentence, index - 1)
             if subject is None or not verbs.has_finite(sentence, 0, index - 2):
                 return None
             source = sentence.place(*subject)

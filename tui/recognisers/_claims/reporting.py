@@ -10,6 +10,7 @@ from tui.recognisers._claims import (
     lexicon,
     phrases,
     speech,
+    subjects,
     trailing,
     verbs,
 )
@@ -73,7 +74,7 @@ def _participle(
     if sentence.word(cue - 1) in {",", "and"}:
         source = found[-1].source if found else _sharing(sentence, cue)
     elif sentence.word(cue - 1) in grammar.BE:
-        source = _span(sentence, phrases.before(sentence, cue))
+        source = _span(sentence, subjects.before(sentence, cue))
     else:
         source = _span(sentence, _with_subject(sentence, cue))
     if source is None or source.end > sentence.items[cue].start:
@@ -90,7 +91,7 @@ def _sharing(sentence: Sentence, cue: int) -> Span | None:
             "from",
         }:
             return _span(sentence, phrases.after(sentence, index + 2))
-    return _span(sentence, phrases.opening(sentence, cue))
+    return _span(sentence, subjects.opening(sentence, cue))
 
 
 _STATEMENTS = lexicon.STATEMENTS | {"remarks", "comments", "speech", "address", "letter"}
@@ -113,7 +114,7 @@ def _content_after(
     after = contents.complement(sentence, cue, verb)
     if after is None:
         return None
-    phrase = phrases.before(sentence, cue)
+    phrase = subjects.before(sentence, cue)
     source = _span(sentence, phrase)
     if sentence.word(cue - 1) in {"and", "but", ","} and found:
         source = found[-1].source or source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.recognisers._claims import grammar, lexicon, phrases
+from tui.recognisers._claims import grammar, lexicon, phrases, subjects
 from tui.recognisers._claims.fronting import clause_start
 from tui.recognisers._claims.report import report
 
@@ -27,7 +27,7 @@ def find(sentence: Sentence, cue: int, verb: str) -> Finding | None:
     if between + 1 == cue or all(_is_adverb(sentence, i) for i in range(between + 1, cue)):
         phrase = phrases.after(sentence, cue + 1)
     else:
-        phrase = phrases.before(sentence, cue)
+        phrase = subjects.before(sentence, cue)
         if phrase is None or phrase.first <= between:
             return None
     if phrase is None:

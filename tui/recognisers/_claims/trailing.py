@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.recognisers._claims import contents, grammar, lexicon, phrases, verbs
+from tui.recognisers._claims import contents, grammar, lexicon, phrases, subjects, verbs
 from tui.recognisers._claims.fronting import clause_start
 from tui.recognisers._claims.report import report
 
@@ -49,7 +49,7 @@ def _trailing(sentence: Sentence, cue: int, verb: str) -> tuple[Phrase, int, int
     after = contents.complement(sentence, cue, verb)
     if after is None or after.form != "closed":
         return None
-    phrase = phrases.before(sentence, cue)
+    phrase = subjects.before(sentence, cue)
     return (phrase, phrase.first - 2, after.first) if phrase else None
 
 
