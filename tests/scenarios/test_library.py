@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import select
-import subprocess
-import sys
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-import tui
+from tests.scenarios.terminal import Terminal
 from tui.text.cells import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from tests.conftest import Journey
+
+    Start = Callable[..., AbstractAsyncContextManager[Journey]]
 
 
 def heads(screen: list[str]) -> list[str]:
@@ -28,9 +26,7 @@ def row_of(screen: list[str], name: str) -> str:
     return next(line for line in screen if name in line)
 
 
-async def test_01_an_empty_folder_says_what_to_do(
-    start: Callable[..., Any], tmp_path: Path
-) -> None:
+async def test_01_an_empty_folder_says_what_to_do(start: Start, tmp_path: Path) -> None:
     corpus = tmp_path / "nothing here"
     corpus.mkdir()
     async with start(corpus=corpus, store=corpus / ".dateline") as journey:
@@ -41,51 +37,25 @@ async def test_01_an_empty_folder_says_what_to_do(
         assert "Nothing to read in" in journey.text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 def test_01_q_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
-    import termios
-
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    ours, theirs = os.openpty()
-    before = termios.tcgetattr(theirs)
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tui", str(corpus)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color",
-             "PYTHONPATH": str(Path(tui.__file__).resolve().parents[1])},
-    )  # fmt: skip
-    try:
-        seen = read_until(ours, b"Nothing to read")
-        os.write(ours, b"q")
-        seen += read_until(ours, b"tags.json\r\n")
-        assert child.wait(10) == 0
-        assert termios.tcgetattr(theirs) == before
-    finally:
-        child.kill()
-        child.wait()
-        os.close(ours)
-        os.close(theirs)
-    for mode in (b"1049", b"1000", b"2004"):
-        assert seen.rindex(b"\x1b[?" + mode + b"l") > seen.rindex(b"\x1b[?" + mode + b"h")
-    assert seen.rindex(b"\x1b[?25h") > seen.rindex(b"\x1b[?25l")
-    assert seen.endswith(f"0 tags in {corpus / '.dateline' / 'tags.json'}\r\n".encode())
+    with Terminal(corpus, cwd=tmp_path) as terminal:
+        terminal.see("Nothing to read")
+        terminal.send("q")
+        assert terminal.ended() == 0
+        assert f"0 tags in {corpus / '.dateline' / 'tags.json'}" in "".join(terminal.rows)
+        for mode in (b"1049", b"1000", b"2004"):  # other screen, mouse, bracketed paste
+            assert_last(terminal.written, b"\x1b[?" + mode + b"l", b"\x1b[?" + mode + b"h")
+        assert_last(terminal.written, b"\x1b[?25h", b"\x1b[?25l")
 
 
-def read_until(terminal: int, wanted: bytes) -> bytes:
-    """What a terminal shows, until it has shown this."""
-    seen, end = b"", time.monotonic() + 15
-    while wanted not in seen:
-        ready, _, _ = select.select([terminal], [], [], max(0.0, end - time.monotonic()))
-        assert ready, f"{wanted!r} did not come: {seen[-500:]!r}"
-        seen += os.read(terminal, 65536)
-    return seen
+def assert_last(written: bytes, last: bytes, before: bytes) -> None:
+    """Both have been written, and this one last."""
+    assert 0 <= written.rfind(before) < written.rfind(last)
 
 
-async def test_02_the_folder_is_watched(start: Callable[..., Any], corpus: Path) -> None:
+async def test_02_the_folder_is_watched(start: Start, corpus: Path) -> None:
     async with start() as journey:
         await journey.open("002")
         await journey.press("n", "enter", "q")
@@ -107,7 +77,7 @@ async def test_02_the_folder_is_watched(start: Callable[..., Any], corpus: Path)
         assert "its file is missing; its tags are kept" in journey.text
 
 
-async def test_03_marked_articles_open_side_by_side(start: Callable[..., Any]) -> None:
+async def test_03_marked_articles_open_side_by_side(start: Start) -> None:
     async with start() as journey:
         await journey.press("space", "space")
         assert "2 marked" in journey.text
@@ -134,7 +104,7 @@ async def test_03_marked_articles_open_side_by_side(start: Callable[..., Any]) -
         assert (first.cursor, first.top) == (cursor, top)
 
 
-async def test_05_everything_fits_80_columns(start: Callable[..., Any]) -> None:
+async def test_05_everything_fits_80_columns(start: Start) -> None:
     async with start(size=(80, 24)) as journey:
         assert "6 articles" in journey.screen[0]
         assert "watching corpus/" in journey.screen[-2]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
 
+    from tests.conftest import Journey
     from tui.desk.view import View
+    from tui.model.span import Span
+
+    Start = Callable[..., AbstractAsyncContextManager[Journey]]
 
 
 def place(view: View) -> tuple[int, int]:
@@ -16,11 +21,11 @@ def place(view: View) -> tuple[int, int]:
     return view.layout.row_of(start), view.layout.column_of(start)
 
 
-def state(view: View) -> tuple[object, ...]:
+def state(view: View) -> tuple[str, Span, int]:
     return view.article, view.cursor, view.top
 
 
-async def test_06_j_and_k_go_by_what_the_eye_sees(start: Callable[..., Any]) -> None:
+async def test_06_j_and_k_go_by_what_the_eye_sees(start: Start) -> None:
     async with start() as journey:
         await journey.open("004")
         view = journey.view
@@ -65,7 +70,7 @@ async def test_06_j_and_k_go_by_what_the_eye_sees(start: Callable[..., Any]) -> 
         assert journey.view.article == journey.id("006")
 
 
-async def test_08_selecting_by_unit(start: Callable[..., Any]) -> None:
+async def test_08_selecting_by_unit(start: Start) -> None:
     async with start() as journey:
         await journey.open("004")
         view = journey.view
@@ -105,7 +110,7 @@ async def test_08_selecting_by_unit(start: Callable[..., Any]) -> None:
         assert view.words == "It"
 
 
-async def test_10_labels_jump(start: Callable[..., Any]) -> None:
+async def test_10_labels_jump(start: Start) -> None:
     async with start() as journey:
         await journey.open("004")
         view = journey.view
@@ -150,7 +155,7 @@ def unmoved(before: list[str], after: list[str]) -> int:
     return changed
 
 
-async def test_12_resizing_keeps_what_is_selected(start: Callable[..., Any]) -> None:
+async def test_12_resizing_keeps_what_is_selected(start: Start) -> None:
     async with start() as journey:
         await journey.open("001", "004")
         await journey.press("l")
@@ -170,7 +175,7 @@ async def test_12_resizing_keeps_what_is_selected(start: Callable[..., Any]) -> 
             assert "Two Turkish lorries" in journey.text
 
 
-async def test_33_bookmarks(start: Callable[..., Any]) -> None:
+async def test_33_bookmarks(start: Start) -> None:
     async with start() as journey:
         await journey.open("004")
         await journey.press("space", "w", "w")
