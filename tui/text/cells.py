@@ -21,6 +21,7 @@ _SIMPLE = re.compile(
 """Latin, Greek, Cyrillic, Armenian, punctuation: one cell each, never joined to a neighbour."""
 _BASIC = re.compile("[\0-\uffff]*")
 _FLOOD = "\0" * 31
+_FLAG_LETTERS = tuple(map(chr, range(0x1F1E6, 0x1F200)))
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
@@ -55,9 +56,10 @@ def cell_widths(text: str) -> bytearray:
     widths = bytearray(text.translate(_sizes), "latin-1")
     if _JOINER in text or _EMOJI_STYLE in text:
         _join(text, widths)
-    for flag in _FLAG.finditer(text):
-        widths[flag.start()] = 2
-        widths[flag.start() + 1] = 0
+    if not is_basic(text) and any(letter in text for letter in _FLAG_LETTERS):
+        for flag in _FLAG.finditer(text):
+            widths[flag.start()] = 2
+            widths[flag.start() + 1] = 0
     return widths
 
 

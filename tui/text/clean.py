@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tui.text.cells import is_basic, thin_floods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNSEEN = "·"
 """For a character without a width: zero-width space, soft hyphen, byte order mark …"""
@@ -31,7 +35,6 @@ _LINE_SIGNS = _SIGNS | {0x0A: " "}
 _ODD = "".join(re.escape(chr(code)) for code in sorted(_SIGNS) if code < 0x10000)
 _FINE = re.compile(f"[^{_ODD}\u200c\u200d]*")
 _JOINTS = "\u200c\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-_JOINT = re.compile(f"[{_JOINTS}]")
 _LETTER = re.compile(
     "[\u0620-\u07ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 )
@@ -53,8 +56,7 @@ def clean_line(text: str) -> str:
 
 def _clean(text: str, signs: dict[int, str]) -> str:
     if not (_FINE.fullmatch(text) and is_basic(text)):
-        if any(joint in text for joint in _JOINTS):
-            text = _JOINT.sub(_keep_joint, text)
+        text = _without_stray_joints(text)
         if text.count("\u200d") >= 12:
             text = _CHAIN.sub(_cut_chain, text)
         text = text.translate(signs)
@@ -63,16 +65,35 @@ def _clean(text: str, signs: dict[int, str]) -> str:
     return thin_floods(text, UNSEEN)
 
 
-def _keep_joint(match: re.Match[str]) -> str:
-    """Keep a joiner between letters that need it or pictures, and a skin tone on a picture."""
-    text, at, joint = match.string, match.start(), match[0]
+def _without_stray_joints(text: str) -> str:
+    stray = [
+        at for joint in _JOINTS for at in _places(text, joint) if not _joins(text, at, joint)
+    ]
+    if not stray:
+        return text
+    signs = list(text)
+    for at in stray:
+        signs[at] = UNSEEN
+    return "".join(signs)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands. (A regular expression above U+FFFF takes ten times as long.)"""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _joins(text: str, at: int, joint: str) -> bool:
+    """Is it a joiner between letters that need it or pictures, or a skin tone on a picture?"""
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
     if joint not in "\u200c\u200d":
-        return joint if _PICTURE.search(text[max(0, at - 2) : at]) else UNSEEN
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if _LETTER.match(before) and _LETTER.match(after):
-        return joint
-    pictures = _PICTURE.search(text[max(0, at - 2) : at]) and _PICTURE.match(after)
-    return joint if pictures and joint == "\u200d" else UNSEEN
+        return _PICTURE.search(before) is not None
+    if _LETTER.match(before[-1:]) and _LETTER.match(after):
+        return True
+    pictures = _PICTURE.search(before) and _PICTURE.match(after)
+    return joint == "\u200d" and pictures is not None
 
 
 def _cut_chain(match: re.Match[str]) -> str:
