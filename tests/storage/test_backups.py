@@ -43,6 +43,15 @@ def test_backups_close_to_each_other_go_first(
     assert found == wanted | {"tags-version-0-20261121T080000Z.json"}
 
 
+def test_what_a_crash_left_half_written_is_swept_up(folder: Path) -> None:
+    Store.open(folder).close()
+    left = [folder / ".tags.json.tmp", folder / "backups" / f".{name(3, 0)}.tmp"]
+    for path in left:
+        path.write_text("{")
+    Store.open(folder).close()
+    assert not any(path.exists() for path in left)
+
+
 def test_what_is_no_good_backup_is_not_restored(folder: Path) -> None:
     Store.open(folder).close()
     with pytest.raises(StoreError, match="cannot read the backup"):

@@ -238,7 +238,7 @@ class _Recovery:
 def remove_leftovers(folder: Path) -> None:
     """Remove what a crash left half written; under the lock."""
     with suppress(OSError):
-        for path in folder.glob(".*.tmp"):
+        for path in (*folder.glob(".*.tmp"), *folder.glob("backups/.*.tmp")):
             path.unlink()
 
 
