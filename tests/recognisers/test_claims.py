@@ -214,6 +214,7 @@ def test_several_claims(text: str, expected: list[tuple[str, str, str, str]]) ->
         "He wants to say more.",
         "The newly announced plan was late.",
         "The plans revealed in Homs drew attention.",
+        "It was launched by a user labelled “Anon”, on a site called “Wiki”.",
         "He was held and told that it was late.",
         "She pointed to a table where “pills” were served.",
         "“Nobody knows who said all this.\n“Nobody ever will know it.”",

@@ -222,6 +222,8 @@ def _gives_noun(sentence: Sentence, start: int, verb: str) -> bool:
 
 def _names(sentence: Sentence, start: int, verb: str) -> bool:
     """Is it a judgement: quoted in part, or "described N as"?"""
+    if sentence.is_quote(start):
+        return False
     near = range(start + 1, min(len(sentence.items), start + _REACH))
     if any(sentence.is_quote(index) for index in near):
         return True
