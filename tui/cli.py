@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -10,18 +11,24 @@ from pathlib import Path
 import tui
 
 VERBS = ("suggest", "export", "tag", "check", "stats", "keys")
-DONE, NEEDS_PERSON, WRONG, NOT_SAVED = 0, 1, 2, 3
-"""Exit statuses."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run; the result is the exit status."""
     given = sys.argv[1:] if argv is None else argv
     if given and given[0] in VERBS:
-        verb = import_module(f"tui.verbs.{given[0]}")
-        status: int = verb.main(given[1:])
-        return status
+        return _run_verb(given[0], given[1:])
     return _read(parser().parse_args(given))
+
+
+def _run_verb(name: str, argv: list[str]) -> int:
+    try:
+        status: int = import_module(f"tui.verbs.{name}").main(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,13 +38,23 @@ def parser() -> argparse.ArgumentParser:
         description="Read several accounts of one event side by side, and tag who, what and when.",
         epilog=f"Without the screen: dateline {' | '.join(VERBS)} (each with --help).",
     )
-    top.add_argument("corpus", nargs="?", type=Path, default=Path("corpus"), metavar="CORPUS",
-                     help="the folder with the articles (default: ./corpus)")  # fmt: skip
+    top.add_argument(
+        "corpus",
+        nargs="?",
+        type=Path,
+        default=Path("corpus"),
+        metavar="CORPUS",
+        help="the folder with the articles (default: ./corpus)",
+    )
     top.add_argument(
         "--demo", action="store_true", help="read a throw-away copy of the samples"
     )
-    top.add_argument("--store", type=Path, metavar="DIR",
-                     help="keep tags there instead of in CORPUS/.dateline")  # fmt: skip
+    top.add_argument(
+        "--store",
+        type=Path,
+        metavar="DIR",
+        help="keep tags there instead of in CORPUS/.dateline",
+    )
     top.add_argument(
         "--as", dest="by", metavar="NAME", help="the annotator (default: login name)"
     )

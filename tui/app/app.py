@@ -1,4 +1,4 @@
-"""The application. It starts the threads, hands keys to commands, and what is told to the desk."""
+"""The application: it starts the threads and hears what they tell."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from textual.widgets import Input
 
 from tui import themes
 from tui.app.filters import Sanitiser
+from tui.app.keyboard import Keyboard
 from tui.app.keys import LiveKeys
 from tui.app.telling import Told, hear
 from tui.app.threads import Threads
 from tui.app.world import World
-from tui.commands import commands
 from tui.desk.desk import Desk
-from tui.keymap import Cancelled, Nothing, Pending, Replay, Run
 from tui.screens.frame import Frame
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
@@ -49,7 +48,7 @@ FORGET = 4.0
 
 
 class DatelineApp(App[str]):
-    """Joins session, desk, keys, screens and threads. Its result is a line to print at the end."""
+    """Joins session, desk, keys, screens and threads; its result is a line to print."""
 
     TITLE = "dateline"
     ENABLE_COMMAND_PALETTE = False
@@ -80,7 +79,7 @@ class DatelineApp(App[str]):
         self.asked_to_leave = False
         self.unsaved = 0
         """The number of the last save that is not yet on the disk; 0: all is."""
-        self._steps = 0
+        self.keyboard = Keyboard(self)
         self._frames: dict[str, Frame] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -120,81 +119,20 @@ class DatelineApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the keymap, unless a line of text is being typed or a form is open."""
-        if not isinstance(event, events.Key) or event.is_forwarded or (self._typing and not (event.key == "escape" and self.desk.prompt)):
+        if (
+            not isinstance(event, events.Key)
+            or event.is_forwarded
+            or (self._typing and not (event.key == "escape" and self.desk.prompt))
+        ):
             await super().on_event(event)
         elif self.desk.prompt is not None and isinstance(self.screen, Frame):
             self.screen.leave_prompt()
         else:
-            self.press(event.key, event.character)
+            self.keyboard.press(event.key, event.character)
 
     @property
     def _typing(self) -> bool:
         return not isinstance(self.screen, Frame) or isinstance(self.focused, Input)
-
-    def press(self, key: str, character: str | None) -> None:
-        """One key, as Textual names it."""
-        desk = self.desk
-        desk.message = ""
-        if desk.capture is not None:
-            self._capture(key, character)
-        else:
-            self._dispatch(key, character)
-        self.sync()
-
-    def _capture(self, key: str, character: str | None) -> None:
-        take = self.desk.capture
-        typed = {"enter": "\r", "backspace": "\b", "space": " "}.get(key, character)
-        if key == "escape" or typed is None or (take is not None and not take(typed)):
-            self.desk.stop_listening()
-
-    def _dispatch(self, key: str, character: str | None) -> None:
-        outcome = self.keys.dispatcher.press(key, character, self.desk.contexts)
-        self._pend("")
-        match outcome:
-            case Run(actions=actions, closes_bar=closes):
-                self._close_bar(closes)
-                self.run_actions(actions)
-            case Pending(prefix=prefix, followers=followers, closes_bar=closes):
-                self._close_bar(closes)
-                self._pend("   ".join((f" {prefix} …", *(f"{k} {d}" for k, d in followers))))
-            case Nothing(message=message, closes_bar=closes):
-                self._close_bar(closes)
-                self.desk.say(message)
-            case Replay(presses=presses):
-                for pressed, typed in presses:
-                    self._dispatch(pressed, typed)
-            case Cancelled():
-                pass
-
-    def run_actions(self, actions: Sequence[tuple[str, str]]) -> None:
-        """Run commands one after the other; one that fails is said, and the app goes on."""
-        known = commands()
-        before = len(self.session.state.history)
-        for name, argument in actions:
-            try:
-                known[name].run(self.desk, argument)
-            except Exception as error:  # a fault in one action must not cost the others
-                self.log.error(f"{name}: {error!r}")
-                self.desk.say(f"{name} failed: {error!r}; nothing else is affected")
-        if self._steps != len(self.session.state.history) or before != self._steps:
-            self._steps = len(self.session.state.history)
-            self.keep_place()
-
-    def run_action_text(self, action: str | None) -> None:
-        """Run what the palette has given: a command and perhaps an argument."""
-        if action:
-            name, _, argument = action.partition(" ")
-            self.run_actions([(name, argument)])
-        self.sync()
-
-    def _close_bar(self, closes: bool) -> None:
-        if closes:
-            self.desk.close_bar()
-
-    def _pend(self, strip: str) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Frame):
-                screen.pending = strip
 
     def _reload_keys(self) -> None:
         said = self.keys.reload()
@@ -252,7 +190,7 @@ class DatelineApp(App[str]):
             self.desk.places.keep()
 
     def leave(self) -> None:
-        """End: all that waits is written first; what cannot be written makes it ask once more."""
+        """End; when something could not be saved, only the second time."""
         self.keep_place()
         if self.desk.not_saved and not self.asked_to_leave:
             self.asked_to_leave = True

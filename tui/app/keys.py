@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands import commands, takes
+from tui.commands import describe, takes
 from tui.keymap import Dispatcher, load, read, search_order
 
 if TYPE_CHECKING:
-    from tui.keymap import Binding, Keymap, Problem, Source
+    from tui.keymap import Keymap, Problem, Source
 
 Stamp = tuple[int, int, int]
 
@@ -20,7 +20,7 @@ class LiveKeys:
 
     def __init__(self, choice: Path | None = None) -> None:
         """Load what there is; a line with an error is left out, and is among `problems`."""
-        self._paths = search_order(choice, Path.cwd(), os.environ)
+        self._choice = choice
         self._stamps = self._stamps_now()
         keymap, self.problems = load(self._sources(), takes())
         self.dispatcher = Dispatcher(keymap, describe)
@@ -51,16 +51,13 @@ class LiveKeys:
     def _sources(self) -> list[Source]:
         return [read(path, Path.cwd()) for path in self._paths]
 
+    @property
+    def _paths(self) -> list[Path]:
+        """A file that appears while the program runs counts, too."""
+        return search_order(self._choice, Path.cwd(), os.environ)
+
     def _stamps_now(self) -> dict[Path, Stamp | None]:
         return {path: _stamp(path) for path in self._paths}
-
-
-def describe(binding: Binding) -> str:
-    """What a key does: the file's words, else the command's own."""
-    if binding.desc:
-        return binding.desc
-    known = commands().get(binding.actions[0][0])
-    return known.help if known else binding.command
 
 
 def _brief(problem: Problem) -> str:

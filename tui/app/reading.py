@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import readers
@@ -84,7 +85,7 @@ class Reading:
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
     def start(self, encodings: Mapping[str, str], first: Sequence[str] = ()) -> None:
-        """Read the whole folder, some paths first; `encodings` are the user's choices by path."""
+        """Read the whole folder, some paths first; `encodings`: the user's choices by path."""
         self._encodings = encodings
         self._first = tuple(first)
         self._thread.start()
@@ -110,10 +111,10 @@ class Reading:
                 job = self._jobs.popleft()
             if job is None:
                 return
-            if isinstance(job, Astray):
-                self._guarded(lambda job=job: self._tell(self._anchored(job)))
-            else:
-                self._guarded(lambda job=job: self._tell(self._read([job])))
+            self._guarded(partial(self._do, job))
+
+    def _do(self, job: Wanted | Astray) -> None:
+        self._tell(self._anchored(job) if isinstance(job, Astray) else self._read([job]))
 
     def _read_folder(self) -> None:
         there = readers.scan(self._corpus)

@@ -125,7 +125,7 @@ class Recognition:
 
 
 def serve() -> None:
-    """The child: articles come in on standard input, marks go out, until the parent has gone."""
+    """The child: articles on standard input, marks on standard output, until the end."""
     answer_all(sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -13,6 +13,9 @@ from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Sa
 if TYPE_CHECKING:
     from tui.app.app import DatelineApp
     from tui.app.threads import News
+    from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.tag import Tag
     from tui.session.session import Session
     from tui.watch import Seen
 
@@ -34,31 +37,35 @@ class Watching:
 def hear(app: DatelineApp, news: News) -> None:
     """Take in one thing that a thread has told."""
     match news:
-        case Opened() | Refused() | Saved() | NotSavedYet() | Followed() | Noticed():
-            _from_store(app, news)
         case Readings():
             _read(app, news)
         case Listed():
             app.threads.watch()
         case Found(tags=tags):
-            app.session.anchor(tags)
-            lost = sum(tag.anchor == "orphan" for tag in tags)
-            if lost:
-                app.desk.say(f"{lost} tags have lost their words; dateline check lists them")
+            _found(app, tags)
         case Recognised(article=article, marks=marks):
-            now = app.session.state.articles.get(article.id)
-            if (
-                now is not None
-                and now.hash == article.hash
-                and now.published == article.published
-            ):
-                app.session.see(article.id, marks)
-        case NotRecognised(reason=reason) | Broken(reason=reason) | Told(words=reason):
-            app.desk.say(reason)
+            _recognised(app, article, marks)
+        case NotRecognised(reason=words) | Broken(reason=words) | Told(words=words):
+            app.desk.say(words)
         case Watching(words=words):
             app.desk.watching = words
         case tuple():
             _seen(app, news)
+        case _:
+            _from_store(app, news)
+
+
+def _found(app: DatelineApp, tags: tuple[Tag, ...]) -> None:
+    app.session.anchor(tags)
+    lost = sum(tag.anchor == "orphan" for tag in tags)
+    if lost:
+        app.desk.say(f"{lost} tags have lost their words: dateline check lists them")
+
+
+def _recognised(app: DatelineApp, seen: Article, marks: tuple[Mark, ...]) -> None:
+    now = app.session.state.articles.get(seen.id)
+    if now is not None and (now.hash, now.published) == (seen.hash, seen.published):
+        app.session.see(seen.id, marks)
 
 
 def _from_store(

@@ -66,7 +66,7 @@ class Threads:
 
     def save(self, writes: Sequence[Write], texts: Sequence[str]) -> int:
         """Hand rows to the disk; returns the number that `Saved` will reach."""
-        return self._writer.save(writes)
+        return self._writer.save(writes, texts)
 
     def read_again(self, path: str, encoding: str) -> None:
         """Read one file."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from tui.commands import commands
+from tui.commands import commands, describe
 from tui.keymap import listing
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
@@ -51,7 +51,7 @@ class World:
         """The keys that work on the present screen."""
         keys = self._app.keys
         contexts = (self._app.desk.contexts[-1],)
-        self._app.push_screen(HelpScreen(listing(keys.keymap, contexts, keys.describe)))
+        self._app.push_screen(HelpScreen(listing(keys.keymap, contexts, describe)))
 
     def show_messages(self) -> None:
         """What has been said."""
@@ -60,7 +60,7 @@ class World:
     def open_palette(self) -> None:
         """All commands, with the keys they have here."""
         keys = self._app.keys
-        rows = listing(keys.keymap, (self._app.desk.contexts[-1],), keys.describe)
+        rows = listing(keys.keymap, (self._app.desk.contexts[-1],), describe)
         bound = {row.command: row.keys for row in reversed(rows)}
         entries = []
         for each in commands().values():
@@ -69,7 +69,7 @@ class World:
             for argument in each.takes or ("",):
                 action = f"{each.id} {argument}".strip()
                 entries.append(Entry(action, bound.get(action, ""), each.help))
-        self._app.push_screen(PaletteScreen(entries), self._app.run_action_text)
+        self._app.push_screen(PaletteScreen(entries), self._app.keyboard.run_action_text)
 
     def fill_in(self, form: Form) -> None:
         """A form over the screen."""

@@ -66,3 +66,24 @@ def commands() -> dict[str, Command]:
 def takes() -> dict[str, tuple[str, ...]]:
     """What each command takes, for the checker of keybindings.toml."""
     return {name: each.takes for name, each in commands().items()}
+
+
+class Bound(Protocol):
+    """A key binding, as far as its description needs it."""
+
+    @property
+    def desc(self) -> str:
+        """The words of the file, if it has any."""
+        ...
+
+    @property
+    def actions(self) -> tuple[tuple[str, str], ...]:
+        """Command ids with their arguments."""
+        ...
+
+
+def describe(binding: Bound) -> str:
+    """What a key does: the file's words, else the command's own help."""
+    name, argument = binding.actions[0]
+    known = commands().get(name)
+    return binding.desc or (known.help if known else f"{name} {argument}".strip())

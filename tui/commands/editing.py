@@ -31,7 +31,7 @@ def redo(desk: Desk) -> None:
 
 @command("article.set_date")
 def set_date(desk: Desk) -> None:
-    """Set the publication date, which resolves the open dates; on marked rows, of all of them."""
+    """Set the publication date, which resolves the open dates; of all marked rows at once."""
     articles = _articles(desk)
     if articles:
         questions.ask_published(desk, articles)

@@ -10,7 +10,7 @@ from tui.commands.targets import step
 from tui.desk import questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
-from tui.desk.scope import mark_at, parts_for, tag_at
+from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
 from tui.model.detail import Claim, DateValue, Mention
 from tui.recognisers import dates
 from tui.session import everywhere, tagging
@@ -84,48 +84,6 @@ def all_identical(desk: Desk) -> None:
         desk.say("A is for names, dates and own kinds, not for claims")
     else:
         _tag_everywhere(desk, view, tag, mark)
-
-
-@command("tag.remove")
-def remove(desk: Desk) -> None:
-    """Reject the suggestion, or remove the tag."""
-    view = desk.view
-    if view is None:
-        return
-    tag, mark = tag_at(view), mark_at(view)
-    if tag is not None and not _nearer(mark, tag, view):
-        tagging.remove(desk.session, [tag])
-        desk.say(f"removed {tag.kind}: {tagging.short(tag.quote)} · u brings it back")
-    elif mark is not None:
-        tagging.refuse(desk.session, view.article, mark)
-        desk.say(f"refused: {tagging.short(view.page.article.quote(mark.span))}")
-        step(desk, desk.target, forward=True)
-    else:
-        desk.say("no suggestion and no tag at the cursor")
-
-
-@command("tag.reject_identical")
-def reject_identical(desk: Desk) -> None:
-    """Reject all suggestions with these words in the corpus, or remove all such tags."""
-    view = desk.view
-    if view is None:
-        return
-    tag, mark = tag_at(view), mark_at(view)
-    if tag is not None and not _nearer(mark, tag, view):
-        alike = [
-            each
-            for each in desk.session.state.tags.values()
-            if each.kind == tag.kind and each.quote == tag.quote
-        ]
-        count = tagging.remove(desk.session, alike)
-        desk.say(f"removed {count} × {tagging.short(tag.quote)} · u brings them back")
-    elif mark is not None:
-        words = view.page.article.quote(mark.span)
-        tagging.refuse(desk.session, view.article, mark, everywhere=True)
-        desk.say(f"refused everywhere: {tagging.short(words)}")
-        step(desk, desk.target, forward=True)
-    else:
-        desk.say("no suggestion and no tag at the cursor")
 
 
 @command("edit.repeat")
@@ -263,7 +221,7 @@ def _again(desk: Desk, kind: str, like: Tag) -> None:
 
 
 def _tag_everywhere(desk: Desk, view: View, tag: Tag | None, mark: Mark | None) -> None:
-    if tag is not None and not _nearer(mark, tag, view):
+    if tag is not None and not is_nearer(mark, tag, view):
         words = tag.quote
         stored = desk.session.state.tags[tag.id]
         count, articles = everywhere.tag_identical(desk.session, stored)
@@ -273,13 +231,6 @@ def _tag_everywhere(desk: Desk, view: View, tag: Tag | None, mark: Mark | None) 
         _, count, articles = everywhere.accept_identical(desk.session, view.article, mark)
     where = "1 article" if articles == 1 else f"{articles} articles"
     desk.say(f"{tagging.short(words)}: {count} tagged in {where} · u undoes")
-
-
-def _nearer(mark: Mark | None, tag: Tag, view: View) -> bool:
-    """Does the cursor mean the suggestion rather than the tag? The smaller one is meant."""
-    if mark is None or tag.span == view.cursor:
-        return False
-    return mark.span == view.cursor or mark.span.length < tag.span.length
 
 
 def _tag_here(desk: Desk) -> Tag | None:
@@ -295,7 +246,7 @@ def _said(desk: Desk, tag: Tag) -> str:
         case Mention(actor=actor) if actor in desk.session.state.actors:
             name = desk.session.state.actors[actor].name
             return f"actor: {words}" + (f" → {name}" if name != tag.quote else "")
-        case DateValue() as date if tagging.is_unresolved(tag):
+        case DateValue() if tagging.is_unresolved(tag):
             return f"date: {words} = ? (no publication date: P)"
         case DateValue(value=value, timex=timex):
             return f"date: {words} = {value or timex}"

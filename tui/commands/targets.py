@@ -53,7 +53,7 @@ def goto_prev(desk: Desk, what: str) -> None:
 
 
 def step(desk: Desk, target: str, *, forward: bool) -> None:
-    """Go to a neighbour of the cursor among the targets, and say when that goes round the end."""
+    """Go to a neighbour of the cursor among the targets; going round the end is said."""
     view = desk.view
     if view is None:
         desk.say("open an article first: ⏎")

@@ -145,7 +145,7 @@ class Desk:
     # Asking.
 
     def ask(self, bar: Bar | None) -> None:
-        """Offer choices; any key that is none of them closes the bar and does its usual work."""
+        """Offer choices; any other key closes the bar and does its usual work."""
         self.bar = bar if bar is not None and bar.choices else None
 
     def close_bar(self) -> None:

@@ -39,7 +39,7 @@ def by_characters(view: View, count: int) -> None:
 
 
 def by_words(view: View, count: int) -> None:
-    """Move the free end by so many words: to ends of words on the right, to starts on the left."""
+    """Move the free end by words: to their ends on the right, to their starts on the left."""
     assert view.fixed is not None
     step = _word_right if count > 0 else _word_left
     head = view.head
@@ -79,7 +79,7 @@ def widen(view: View, side: int) -> None:
 
 
 def _word_right(view: View, head: int, fixed: int) -> int:
-    """The next end of a word; left of the fixed end, the next start, as far as that is left of it."""
+    """The next end of a word; left of the fixed end, the next start that is left of it."""
     words = view.units.words
     if head < fixed:
         word = after(words, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.desk.bar import Field, Form
 from tui.model.article import FACTS
@@ -142,12 +142,13 @@ def _date(date: DateValue, values: dict[str, str]) -> DateValue:
 def _claim(
     desk: Desk, tag: Tag, claim: Claim, values: dict[str, str]
 ) -> tuple[Tag, list[Change]]:
-    source, changes = "", []
+    source = ""
+    changes: list[Change] = []
     if values["source"]:
         actor, changes = actor_for(desk.session.state, ActorSeen(values["source"], "other"))
         source = actor.id
     via = tuple(each.strip() for each in values["via"].split(_ARROW.strip()) if each.strip())
-    words = {name: values[name] for name in ("mode", "polarity", "phase", *_CLAIM_WORDS)}
+    words: dict[str, Any] = {n: values[n] for n in ("mode", "polarity", "phase", *_CLAIM_WORDS)}
     sure = claim.source_sure or source != claim.source
     detail = replace(claim, source=source, source_sure=sure, via=via, **words)
     return replace(tag, detail=detail), changes

@@ -28,7 +28,7 @@ class Geometry:
     inspector: str = ""
     """below, side, or nothing."""
     framed: bool = True
-    """Are the header and the rule above the status line shown?"""
+    """Is the header shown?"""
 
     @property
     def too_small(self) -> bool:
@@ -60,7 +60,7 @@ def divide(columns: int, rows: int, panes: int, *, inspector: bool) -> Geometry:
     room = columns - (INSPECTOR_SIDE + DIVIDER if place == "side" else 0)
     each, rest = divmod(max(1, room - DIVIDER * (shown - 1)), shown)
     widths = tuple(each + (number < rest) for number in range(shown))
-    taken = (5 if framed else 3) + (INSPECTOR_BELOW if place == "below" else 0)
+    taken = (5 if framed else 4) + (INSPECTOR_BELOW if place == "below" else 0)
     return Geometry(columns, rows, shown, widths, max(1, rows - taken), place, framed)
 
 

@@ -24,7 +24,7 @@ def paragraph(view: View) -> None:
 
 
 def quotation(view: View) -> bool:
-    """Select the inside of the innermost quotation around the cursor; again: the next one out."""
+    """Select the inside of the innermost quotation; again: of the next one around it."""
     found = innermost(view.units.quotations, view.cursor)
     if found is None:
         return False
@@ -59,7 +59,7 @@ def shrink(view: View) -> bool:
 
 def _ladder(view: View) -> list[Sequence[Span]]:
     page, units = view.page, view.units
-    seen = [each.span for each in (*page.marks, *page.tags)]
+    seen = [*(mark.span for mark in page.marks), *(tag.span for tag in page.tags)]
     return [seen, units.quotations, units.sentences, units.paragraphs]
 
 

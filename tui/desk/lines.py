@@ -57,7 +57,7 @@ def title(desk: Desk, view: View) -> str:
 
 
 def status(desk: Desk) -> tuple[str, str]:
-    """The status line: what was said last, else the thing at the cursor; and where it stands."""
+    """The status line: what was said last, else what is at the cursor; and where it is."""
     view = desk.view
     if view is None:
         return desk.message or _library_status(desk), _position(desk)

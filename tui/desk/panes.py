@@ -101,7 +101,7 @@ class Panes:
         return True
 
     def open_another(self) -> bool:
-        """Open the next article of the library in a further pane; False: no room or no article."""
+        """Open the next article in a further pane; False: no room or no article."""
         room = capacity(self._desk.size[0])
         if len(self.views) >= room:
             return False

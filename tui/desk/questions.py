@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice, Prompt
@@ -12,7 +13,7 @@ from tui.session.actors import alike
 from tui.session.published import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui.desk.desk import Desk
     from tui.model.article import Article
@@ -120,8 +121,6 @@ def _meaning(value: DateValue) -> str:
 
 
 def _setting(desk: Desk, tag: Tag, value: DateValue, *, first: bool) -> Callable[[], None]:
-    from dataclasses import replace
-
     def take() -> None:
         chosen = value if first else replace(value, fixed_by="user")
         tagging.date_value(desk.session, tag, chosen)
@@ -138,7 +137,7 @@ def _ask_value(desk: Desk, tag: Tag) -> None:
     def accept(typed: str) -> str:
         value = dates.read_date(typed.strip(), article.published)
         if value is None:
-            return f"“{typed}” is no date; write it like 2024-12-06, 2024-12 or 2024-12-05/2024-12-06"
+            return f"“{typed}” is no date; write it like 2024-12-06 or 2024-12-05/2024-12-06"
         tagging.date_value(desk.session, tag, value)
         desk.say(f"{tagging.short(tag.quote)} = {value.value}")
         return ""
@@ -148,26 +147,28 @@ def _ask_value(desk: Desk, tag: Tag) -> None:
 
 def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:
     """Names of likely sources with their types: the guess, then by nearness to the claim."""
-    page = desk.session.page(tag.article)
-    state, names = desk.session.state, {}
+    names: dict[str, str] = {}
     detail = desk.session.state.tags[tag.id].detail
     if isinstance(detail, Claim) and detail.source_span is not None:
         name, sort = _seen_name(desk, tag.article, article.quote(detail.source_span))
         names[name] = sort
-    near = []
-    for mention in page.tags:
-        if isinstance(mention.detail, Mention) and (
-            a := state.actors.get(mention.detail.actor)
-        ):
-            near.append((abs(mention.span.start - tag.span.start), a.name, a.type))
-    for mark in page.marks:
-        if isinstance(mark.detail, ActorSeen) and mark.detail.type != "place":
-            near.append(
-                (abs(mark.span.start - tag.span.start), mark.detail.name, mark.detail.type)
-            )
-    for _, name, sort in sorted(near):
+    for _, name, sort in sorted(_speakers(desk, tag)):
         names.setdefault(name, sort)
     return names
+
+
+def _speakers(desk: Desk, tag: Tag) -> Iterator[tuple[int, str, str]]:
+    """Actors of the article: how far from the claim, name, type. Mere places do not speak."""
+    page = desk.session.page(tag.article)
+    actors = desk.session.state.actors
+    for mention in page.tags:
+        if isinstance(mention.detail, Mention) and mention.detail.actor in actors:
+            actor = actors[mention.detail.actor]
+            yield abs(mention.span.start - tag.span.start), actor.name, actor.type
+    for mark in page.marks:
+        seen = mark.detail
+        if isinstance(seen, ActorSeen) and (seen.type != "place" or seen.form == "metonym"):
+            yield abs(mark.span.start - tag.span.start), seen.name, seen.type
 
 
 def _seen_name(desk: Desk, article: str, words: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ _LEADING = re.compile(r"^[\s\"“”„«»'‘’(\[{–—-]+")
 
 
 def mark_at(view: View, kind: str = "") -> Mark | None:
-    """The suggestion the cursor means: the one it covers exactly, else the innermost around it."""
+    """The suggestion the cursor means: the one it covers, else the innermost around it."""
     around = _marks_around(view.page).of(view.cursor)
     return _closest([mark for mark in around if not kind or mark.kind == kind], view.cursor)
 
@@ -82,7 +82,7 @@ class _Around(Generic[T]):
     """Finds the marks or tags of a page by place."""
 
     def __init__(self, seen: Sequence[T]) -> None:
-        self._seen = sorted(seen, key=lambda each: each.span)
+        self._seen: list[T] = sorted(seen, key=lambda each: each.span)
         self._index = SpanIndex([each.span for each in self._seen])
 
     def of(self, cursor: Span) -> list[T]:
@@ -108,3 +108,10 @@ def _closest(seen: Sequence[T], cursor: Span) -> T | None:
 
 def _holds(parts: Iterable[Span], cursor: Span) -> bool:
     return any(part.contains(cursor) or cursor.contains(part) for part in parts)
+
+
+def is_nearer(mark: Mark | None, tag: Tag, view: View) -> bool:
+    """Does the cursor mean the suggestion rather than the tag? The smaller one is meant."""
+    if mark is None or tag.span == view.cursor:
+        return False
+    return mark.span == view.cursor or mark.span.length < tag.span.length

@@ -26,8 +26,9 @@ def spans_of(page: Page, target: str) -> tuple[Span, ...]:
     elif target == "unresolved":
         found = {tag.span for tag in page.tags if is_unresolved(tag)}
     else:
-        seen = (*page.marks, *page.tags)
-        found = {each.span for each in seen if each.kind == _KIND[target]}
+        kind = _KIND[target]
+        found = {mark.span for mark in page.marks if mark.kind == kind}
+        found |= {tag.span for tag in page.tags if tag.kind == kind}
     return tuple(sorted(found))
 
 

@@ -123,7 +123,7 @@ class View:
         self.select(self.units.word_at(offset))
 
     def down(self, rows: int) -> None:
-        """Move to the visually nearest word of a row further down, or up; blank rows are skipped."""
+        """Move to the nearest word of a row further down, or up; blank rows are skipped."""
         column = self._column
         if column is None:
             column = self.layout.column_of(self.cursor.start)

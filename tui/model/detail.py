@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from tui.model.span import Span
 
 ACTOR_TYPES = (
-    "person", "state", "armed-group", "organisation", "medium", "place", "people", "unnamed", "other",
-)  # fmt: skip
+    *("person", "state", "armed-group", "organisation", "medium"),
+    *("place", "people", "unnamed", "other"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Claim:
     """A reported statement: who said it, through whom, how sure, and in what phase."""
 
     source: str = ""
-    """Id of the actor who said it; empty: the article's own voice, or not decided (`source_span`)."""
+    """Id of the actor who said it; empty: the article's own voice, or not decided."""
     source_span: Span | None = None
     """The words that name the source."""
     source_sure: bool = True

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tui.model.detail import Claim
+from tui.model.detail import Claim, DateValue, Mention
 from tui.model.span import Span
 from tui.model.step import TABLES, Change, Step
 from tui.model.tag import Tag, detail_of
@@ -15,6 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.model.step import Record, Row
+
+
+_FIELDS: dict[type[Any], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in fields(kind))
+    for kind in (*TABLES.values(), Mention, Claim, DateValue)
+}
+"""Names and defaults of what a record of a kind holds."""
 
 
 class RowError(ValueError):
@@ -70,14 +76,9 @@ def step_of(row: Mapping[str, Any]) -> Step:
         raise RowError(f"history: no step in {dict(row)!r:.200}: {error!r}") from error
 
 
-@lru_cache
-def _names(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
-
-
 def _flat(record: Any) -> Row:
     row = {}
-    for name, default in _names(type(record)):
+    for name, default in _FIELDS[type(record)]:
         value = getattr(record, name)
         if default is MISSING or value != default:
             row[name] = _json(value)
@@ -89,7 +90,7 @@ def _json(value: Any) -> Any:
 
 
 def _plain(kind: type[Any], row: Mapping[str, Any]) -> Any:
-    known = {name for name, _ in _names(kind)}
+    known = {name for name, _ in _FIELDS[kind]}
     return kind(**{
         name: tuple(value) if isinstance(value, list) else value
         for name, value in row.items()

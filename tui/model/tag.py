@@ -49,4 +49,5 @@ class Tag:
 
 def detail_of(kind: str) -> Detail | None:
     """An empty detail for a kind."""
-    return {"actor": Mention(), "claim": Claim(), "date": DateValue()}.get(kind)
+    details: dict[str, Detail] = {"actor": Mention(), "claim": Claim(), "date": DateValue()}
+    return details.get(kind)

@@ -172,7 +172,7 @@ class Frame(Screen[None]):
 
 
 def footer(keymap: Keymap, context: str) -> list[str]:
-    """Keys worth showing in a context, with words; the help key last, which is never dropped."""
+    """Keys worth showing in a context, with words; the help key last."""
     shown: dict[str, str] = {}
     for binding in keymap.bindings(context).values():
         if binding.show:

@@ -54,7 +54,7 @@ def actors_of(tag: Tag) -> tuple[str, ...]:
 
 
 def alike(state: State, name: str, limit: int = 5) -> list[Actor]:
-    """Actors whose name shares a word with this one, the most shared first; not its namesakes."""
+    """Actors whose name shares a word with this one, the most shared words first."""
     words = set(fold_name(name).casefold().split())
     scored = []
     for actor in state.actors.values():

@@ -23,7 +23,7 @@ EVERYWHERE = "*"
 def open_marks(
     marks: Iterable[Mark], article: Article, tags: Sequence[Tag], refusals: Iterable[Refusal]
 ) -> tuple[Mark, ...]:
-    """The marks to show. A tag takes the marks of its kind that it overlaps, and any it equals."""
+    """The marks to show. A tag takes marks of its kind that it overlaps, and any it equals."""
     taken = _by_kind(tags)
     exact = {tag.span for tag in tags}
     refused = {

@@ -1,4 +1,4 @@
-"""The one owner of state. Every change goes through `do`, becomes one step, reaches the disk."""
+"""The one owner of state. Every change goes through `do` and becomes one step."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tui.model.article import FACTS, ArticleRecord
 from tui.model.ids import id_for, time_id
-from tui.model.row import RowError, row_of, step_row
+from tui.model.row import RowError, step_row
 from tui.model.step import Change, Step
 from tui.model.tag import Tag
 from tui.session.marks import open_marks
 from tui.session.page import Page
+from tui.session.records import laid_over, record_of_article, refreshed, writes_of
 from tui.session.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tui.model.article import Article
+    from tui.model.article import Article, ArticleRecord
     from tui.model.mark import Mark
-    from tui.model.step import Record, Row
+    from tui.model.step import Row
 
 Write = tuple[str, str, "Row | None"]
 """What goes to the disk: table, id, the row after (None: taken away)."""
@@ -93,7 +93,7 @@ class Session:
     def record(self, article: str) -> ArticleRecord:
         """What is known of an article; made from its file when nothing is kept of it yet."""
         kept = self.state.records.get(article)
-        return kept if kept is not None else _record_of(self.state.articles[article])
+        return kept if kept is not None else record_of_article(self.state.articles[article])
 
     def is_missing(self, article: str) -> bool:
         """Is it known, and its file not there?"""
@@ -122,7 +122,7 @@ class Session:
             self.state.forget_anchors(name)
         self._lay_over(name)
         kept = self.state.records.get(name)
-        if kept is not None and (fresh := _refreshed(kept, self.state.articles[name])) != kept:
+        if kept is not None and (fresh := refreshed(kept, self.state.articles[name])) != kept:
             self.note(fresh)
         self._touch({name}, everything=True)
         return name
@@ -184,7 +184,7 @@ class Session:
         forgotten = self._forgotten()
         self._apply(step.changes)
         self.state.history[step.id] = step
-        writes = _writes(step.changes)
+        writes = writes_of(step.changes)
         writes.append(("history", step.id, step_row(step)))
         for old in forgotten:
             del self.state.history[old.id]
@@ -204,10 +204,10 @@ class Session:
         return self._turn(undone[0], undone=False) if undone else None
 
     def note(self, record: ArticleRecord) -> None:
-        """Keep something about an article that is no step of the user's: its status, its path."""
+        """Keep what is no step of the user's: an article's status, its path."""
         change = Change(self.state.records.get(record.id), record)
         self.state.put(change)
-        self._save(_writes([change]))
+        self._save(writes_of([change]))
         self._touch({record.id}, everything=True)
 
     def remember(self, name: str, place: Row) -> None:
@@ -242,7 +242,7 @@ class Session:
         turned = replace(step, undone=undone)
         self._apply(changes)
         self.state.history[step.id] = turned
-        self._save([*_writes(changes), ("history", step.id, step_row(turned))])
+        self._save([*writes_of(changes), ("history", step.id, step_row(turned))])
         self._touch_changes(changes)
         return turned
 
@@ -257,7 +257,7 @@ class Session:
         article = self._read.get(name)
         if article is not None:
             kept = self.state.records.get(name)
-            self.state.articles[name] = _corrected(article, kept) if kept else article
+            self.state.articles[name] = laid_over(article, kept) if kept else article
 
     def _records_needed(self, changes: Sequence[Change]) -> list[Change]:
         """Records of articles that get their first tag with this step."""
@@ -289,25 +289,3 @@ class Session:
         for article in articles:
             self._pages.pop(article, None)
         self.on_change(Touched(frozenset(articles), everything))
-
-
-def _writes(changes: Iterable[Change]) -> list[Write]:
-    rows: dict[tuple[str, str], Record | None] = {
-        (change.table, change.record.id): change.after for change in changes
-    }
-    return [(table, name, row_of(r) if r else None) for (table, name), r in rows.items()]
-
-
-def _record_of(article: Article) -> ArticleRecord:
-    facts = {name: getattr(article, name) for name in FACTS}
-    return ArticleRecord(article.id, article.path, article.hash, **facts)
-
-
-def _corrected(article: Article, kept: ArticleRecord) -> Article:
-    facts = {name: getattr(kept, name) for name in kept.corrected}
-    return replace(article, **facts, guessed=article.guessed - set(kept.corrected))
-
-
-def _refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
-    facts = {name: getattr(article, name) for name in FACTS}
-    return replace(kept, text_hash=article.hash, **facts)

@@ -28,7 +28,7 @@ def astray(session: Session, article: str) -> tuple[Tag, ...]:
 
 
 def found_again(article: Article, tags: Sequence[Tag], store: Path) -> tuple[Tag, ...]:
-    """Tags of other texts as they stand in this article's text, by the texts kept in the store."""
+    """Tags of other texts as they stand in this article's text."""
     found: list[Tag] = []
     for old_hash in dict.fromkeys(tag.text_hash for tag in tags):
         group = [tag for tag in tags if tag.text_hash == old_hash]

@@ -36,7 +36,7 @@ def tag(
         return standing
     text = session.state.articles[article]
     made = _made(session, text, parts, kind, detail or detail_of(kind))
-    changes = []
+    changes: list[Change] = []
     if isinstance(made.detail, Mention) and not made.detail.actor:
         made, changes = _with_actor(session, made, ActorSeen(made.quote))
     session.do(f"{kind}: {short(made.quote)}", [*changes, Change(None, made)])

@@ -1,4 +1,4 @@
-"""`dateline check`: do all tags still stand on their words? Status 1 when a person is needed."""
+"""`dateline check`: do all tags stand on their words? Status 1: a person is needed."""
 
 from __future__ import annotations
 

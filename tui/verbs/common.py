@@ -48,7 +48,8 @@ def opened(
     that is none, StoreError for a store that cannot be opened.
     """
     from tui.session.session import Session
-    from tui.storage.store import TABLES, Store
+    from tui.storage.recovery import TABLES
+    from tui.storage.store import Store
 
     corpus: Path = options.corpus
     folder = store_of(corpus, options.store)

@@ -47,8 +47,17 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline export", description=__doc__)
     add_corpus(parser)
     parser.add_argument("--format", choices=sorted(formats()), default="csv")
-    parser.add_argument("-o", "--output", type=Path, default=Path("-"), metavar="FILE",
-                        help="where to write; - is standard output (default)")  # fmt: skip
-    parser.add_argument("--raw", action="store_true",
-                        help="for programs: no guard against formulas, no BOM, plain newlines")  # fmt: skip
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("-"),
+        metavar="FILE",
+        help="where to write; - is standard output (default)",
+    )
+    parser.add_argument(
+        "--raw",
+        action="store_true",
+        help="for programs: no guard against formulas, no BOM, plain newlines",
+    )
     return parser

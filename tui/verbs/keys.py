@@ -65,14 +65,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
+    from tui.commands import describe
     from tui.keymap import PARENTS, listing, markdown
 
     keymap = _keymap(options.keys)
     if options.markdown:
-        print(markdown(listing(keymap, shown_contexts(), _describe)))
+        print(markdown(listing(keymap, shown_contexts(), describe)))
         return DONE
     for context in PARENTS:
-        for row in listing(keymap, (context,), _describe):
+        for row in listing(keymap, (context,), describe):
             if row.context == context:
                 place = f"({row.origin})"
                 print(f"{context:9} {row.keys:14} {row.command:28} {row.description}  {place}")
@@ -151,12 +152,3 @@ def _keymap(choice: Path | None) -> Keymap:
 
     here = Path.cwd()
     return load([read(p, here) for p in search_order(choice, here, os.environ)], takes())[0]
-
-
-def _describe(binding: object) -> str:
-    from tui.commands import commands
-    from tui.keymap import Binding
-
-    assert isinstance(binding, Binding)
-    known = commands().get(binding.actions[0][0])
-    return binding.desc or (known.help if known else binding.command)

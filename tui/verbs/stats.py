@@ -1,4 +1,4 @@
-"""`dateline stats`: counts by article, kind, actor and annotator, and how often rules are right."""
+"""`dateline stats`: counts, and how often the suggestions of a rule were taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`dateline suggest`: what the recognisers see, one JSON object an article. Touches no store."""
+"""`dateline suggest`: what the recognisers see, one JSON object an article."""
 
 from __future__ import annotations
 
@@ -34,8 +34,14 @@ def main(argv: Sequence[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="dateline suggest", description=__doc__)
-    parser.add_argument("where", nargs="*", type=Path, default=[Path("corpus")],
-                        metavar="CORPUS | FILE", help="folders and files (default: ./corpus)")  # fmt: skip
+    parser.add_argument(
+        "where",
+        nargs="*",
+        type=Path,
+        default=[Path("corpus")],
+        metavar="CORPUS | FILE",
+        help="folders and files (default: ./corpus)",
+    )
     parser.add_argument("--format", choices=("jsonl",), default="jsonl")
     parser.add_argument("--published", metavar="DATE", help="for articles that state no date")
     return parser

@@ -42,12 +42,15 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline tag", description=__doc__)
     add_corpus(parser, optional=False)
     parser.add_argument("article", help="its path in the corpus, as in article_path")
-    parser.add_argument("--kind", required=True, help="actor, claim, date, or a kind of your own")
+    parser.add_argument(
+        "--kind", required=True, help="actor, claim, date, or a kind of your own"
+    )
     parser.add_argument("--quote", required=True, help="the words, exactly")
     parser.add_argument("--prefix", default="", help="what stands right before them")
     parser.add_argument("--suffix", default="", help="what stands right after them")
-    parser.add_argument("--value", default="",
-                        help="an actor's name, a date in EDTF, or the source of a claim")  # fmt: skip
+    parser.add_argument(
+        "--value", default="", help="an actor's name, a date in EDTF, or the source of a claim"
+    )
     parser.add_argument("--note", default="")
     parser.add_argument("--as", dest="by", metavar="NAME", help="the annotator")
     return parser
@@ -55,22 +58,33 @@ def parser() -> argparse.ArgumentParser:
 
 def _tag(session: Session, options: argparse.Namespace) -> str:
     from tui.session import tagging
-    from tui.storage import texts
 
     kind = _kind(options)
     article = session.state.articles.get(session.id_at(options.article))
     if article is None:
         raise UsageError(f"{options.article}: no such article in {options.corpus}")
     span = _span(article, options)
-    folder = store_of(options.corpus, options.store)
-    texts.keep(folder, article.text)
-    made = tagging.tag(session, article.id, (span,), kind, _detail(article, kind, span, options))
+    _keep(options, article)
+    made = tagging.tag(
+        session, article.id, (span,), kind, _detail(article, kind, span, options)
+    )
     if options.value and kind in ("actor", "claim"):
         _point(session, made.id, options.value)
     if options.note:
         stored = session.state.tags[made.id]
         tagging.change(session, replace(stored, note=options.note), "note")
     return made.id
+
+
+def _keep(options: argparse.Namespace, article: Article) -> None:
+    """The text goes to the disk before the tag that stands on it. Raises NotSaved."""
+    from tui.storage import texts
+    from tui.storage.errors import NotSaved, plain
+
+    try:
+        texts.keep(store_of(options.corpus, options.store), article.text)
+    except OSError as error:
+        raise NotSaved(plain(error)) from error
 
 
 def _kind(options: argparse.Namespace) -> str:

@@ -87,7 +87,7 @@ class ArticleList(Widget, can_focus=False):
         marked: frozenset[str],
         hints: tuple[str, ...],
     ) -> None:
-        """Rows, the one under the cursor, the first visible one, the marked, and hints below."""
+        """Rows, the one with the cursor, the first visible one, the marked, hints below."""
         shown = (self._rows, self._at, self._top, self._marked, self._hints)
         if shown != (rows, at, top, marked, hints):
             self._rows, self._at, self._top, self._marked, self._hints = (

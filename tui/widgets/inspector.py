@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -39,10 +41,17 @@ class Inspector(Widget, can_focus=False):
         self._palette.clear()
 
     def show(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Labels with their values; the text must be fit for the terminal."""
-        if tuple(lines) != self._lines:
-            self._lines = tuple(lines)
-            self.refresh(layout=False)
+        """Labels with their values; the text must be fit for the terminal.
+
+        Only rows that say something else now are painted.
+        """
+        if tuple(lines) == self._lines:
+            return
+        width = self.size.width
+        before, self._lines = self._rows(width), tuple(lines)
+        for y, (old, new) in enumerate(zip_longest(before, self._rows(width))):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""

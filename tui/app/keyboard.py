@@ -1,0 +1,88 @@
+"""From a key to the commands it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import commands
+from tui.keymap import Cancelled, Nothing, Pending, Replay, Run
+from tui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.app.app import DatelineApp
+
+
+class Keyboard:
+    """Hands keys to the keymap, or to what is listening for characters."""
+
+    def __init__(self, app: DatelineApp) -> None:
+        """For this app."""
+        self._app = app
+        self._steps = 0
+
+    def press(self, key: str, character: str | None) -> None:
+        """One key, as Textual names it."""
+        desk = self._app.desk
+        desk.message = ""
+        if desk.capture is not None:
+            self._capture(key, character)
+        else:
+            self._dispatch(key, character)
+        self._app.sync()
+
+    def _capture(self, key: str, character: str | None) -> None:
+        take = self._app.desk.capture
+        typed = {"enter": "\r", "backspace": "\b", "space": " "}.get(key, character)
+        if key == "escape" or typed is None or (take is not None and not take(typed)):
+            self._app.desk.stop_listening()
+
+    def _dispatch(self, key: str, character: str | None) -> None:
+        outcome = self._app.keys.dispatcher.press(key, character, self._app.desk.contexts)
+        self._pend("")
+        match outcome:
+            case Run(actions=actions, closes_bar=closes):
+                self._close_bar(closes)
+                self.run_actions(actions)
+            case Pending(prefix=prefix, followers=followers, closes_bar=closes):
+                self._close_bar(closes)
+                self._pend("   ".join((f" {prefix} …", *(f"{k} {d}" for k, d in followers))))
+            case Nothing(message=message, closes_bar=closes):
+                self._close_bar(closes)
+                self._app.desk.say(message)
+            case Replay(presses=presses):
+                for pressed, typed in presses:
+                    self._dispatch(pressed, typed)
+            case Cancelled():
+                pass
+
+    def run_actions(self, actions: Sequence[tuple[str, str]]) -> None:
+        """Run commands one after the other; one that fails is said, and the app goes on."""
+        known = commands()
+        before = len(self._app.session.state.history)
+        for name, argument in actions:
+            try:
+                known[name].run(self._app.desk, argument)
+            except Exception as error:  # a fault in one action must not cost the others
+                self._app.log.error(f"{name}: {error!r}")
+                self._app.desk.say(f"{name} failed: {error!r}; nothing else is affected")
+        if self._steps != len(self._app.session.state.history) or before != self._steps:
+            self._steps = len(self._app.session.state.history)
+            self._app.keep_place()
+
+    def run_action_text(self, action: str | None) -> None:
+        """Run what the palette has given: a command and perhaps an argument."""
+        if action:
+            name, _, argument = action.partition(" ")
+            self.run_actions([(name, argument)])
+        self._app.sync()
+
+    def _close_bar(self, closes: bool) -> None:
+        if closes:
+            self._app.desk.close_bar()
+
+    def _pend(self, strip: str) -> None:
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Frame):
+                screen.pending = strip

@@ -1,0 +1,44 @@
+"""Records of articles, and changes as rows for the disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.model.article import FACTS, ArticleRecord
+from tui.model.row import row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.model.article import Article
+    from tui.model.step import Change, Record, Row
+
+    Write = tuple[str, str, Row | None]
+    """What goes to the disk: table, id, the row after (None: taken away)."""
+
+
+def writes_of(changes: Iterable[Change]) -> list[Write]:
+    """Rows for the disk; of several changes to a record only the last counts."""
+    rows: dict[tuple[str, str], Record | None] = {
+        (change.table, change.record.id): change.after for change in changes
+    }
+    return [(table, name, row_of(r) if r else None) for (table, name), r in rows.items()]
+
+
+def record_of_article(article: Article) -> ArticleRecord:
+    """What is to be kept of an article that nothing is kept of yet."""
+    facts = {name: getattr(article, name) for name in FACTS}
+    return ArticleRecord(article.id, article.path, article.hash, **facts)
+
+
+def laid_over(article: Article, kept: ArticleRecord) -> Article:
+    """An article with the facts that the user has corrected."""
+    facts = {name: getattr(kept, name) for name in kept.corrected}
+    return replace(article, **facts, guessed=article.guessed - set(kept.corrected))
+
+
+def refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
+    """A record with the facts of the article as it is now."""
+    facts = {name: getattr(article, name) for name in FACTS}
+    return replace(kept, text_hash=article.hash, **facts)
