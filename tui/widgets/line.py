@@ -84,8 +84,10 @@ class Line(Widget, can_focus=False):
     def _refresh_row(self) -> None:
         """Repaint what differs from the row that was painted last."""
         before, self._strip = self._strip, None
-        strip = self.render_line(0)
-        start, end = changed_columns(before, strip) if before else (0, self.size.width)
+        if before is None:  # not painted yet, perhaps not even styled
+            self.refresh()
+            return
+        start, end = changed_columns(before, self.render_line(0))
         if start < end:
             self.refresh(Region(start, 0, end - start, 1))
 
