@@ -12,7 +12,7 @@ ANY = st.text(st.characters(exclude_categories=()))
 ODD = st.text(
     st.one_of(
         st.sampled_from(
-            "a\n\t\x1b\x7f\x9b\u202e\u2066\u200b\u200c\u200d\ufeff\u2028ب👩👍\U0001f3fb❤\ufe0f\u0301"
+            "a\u180e\n\t\x1b\x7f\x9b\u202e\u2066\u200b\u200c\u200d\ufeff\u2028ب👩👍\U0001f3fb❤\ufe0f\u0301"
         ),
         st.characters(exclude_categories=()),
     )
@@ -60,6 +60,7 @@ def test_newlines_are_kept_where_they_were_and_only_in_texts(text: str) -> None:
         ("pass\u200cword\u200d \u200d👩 👩\u200d", "pass·word· ·👩 👩·"),
         ("👩\u200c👧 a\ufe0f\u200d👧 x🏽", "👩·👧 a\ufe0f·👧 x·"),
         ("ب\u200c\u200cب", "ب··ب"),
+        ("👩🏽\u200d🚀 🏽🏽 x🏽\u200d🚀", "👩🏽\u200d🚀 ·· x··🚀"),
     ],
 )
 def test_signs(text: str, shown: str) -> None:

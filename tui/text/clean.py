@@ -36,10 +36,13 @@ _ODD = "".join(re.escape(chr(code)) for code in sorted(_SIGNS) if code < 0x10000
 _FINE = re.compile(f"[^{_ODD}\u200c\u200d]*")
 _JOINTS = "\u200c\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _LETTER = re.compile(
-    "[\u0620-\u07ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\u0620-\u07ff\u0900-\u0dff\u1000-\u109f\u1780-\u180d\u180f-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 )
 """Arabic, Syriac, Indic, Burmese, Khmer, Mongolian: writings in which joiners matter."""
-_PICTURE = re.compile("[\u00a9\u00ae\u203c-\u2bff\U0001f000-\U0001faff]\ufe0f?\\Z")
+_TONE = "[\U0001f3fb-\U0001f3ff]"
+_SIGN = "[\u00a9\u00ae\u203c-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff]"
+_PICTURE = re.compile(f"{_SIGN}\ufe0f?\\Z")
+_TONED = re.compile(f"{_SIGN}\ufe0f?{_TONE}?\\Z")
 _CHAIN = re.compile("(?:[^\u200d]{1,3}\u200d){12,}")
 """More joiners in a row than any sign needs; the longest emoji in use has five."""
 
@@ -87,12 +90,12 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 def _joins(text: str, at: int, joint: str) -> bool:
     """Is it a joiner between letters that need it or pictures, or a skin tone on a picture?"""
-    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
+    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 2]
     if joint not in "\u200c\u200d":
         return _PICTURE.search(before) is not None
     if _LETTER.match(before[-1:]) and _LETTER.match(after):
         return True
-    pictures = _PICTURE.search(before) and _PICTURE.match(after)
+    pictures = _TONED.search(before) and _PICTURE.match(after)
     return joint == "\u200d" and pictures is not None
 
 
