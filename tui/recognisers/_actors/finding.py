@@ -119,7 +119,8 @@ def _stretches(
     if not verdict.type or _is_doubtful(candidate, verdict):
         return
     kind = candidate.fixed or verdict.type
-    if group := group_behind(reading, candidate.first, candidate.last, kind):
+    owner = "people" if candidate.text.lower() in lists().bodies else kind
+    if group := group_behind(reading, candidate.first, candidate.last, owner):
         yield _Stretch(group.first, group.last, group.type, "role", group.rule, "")
         return
     form = "metonym" if _acts(reading, candidate, kind) else "name"
