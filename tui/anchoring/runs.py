@@ -224,7 +224,7 @@ def _by_words(old: str, new: str, gap: _Gap) -> Iterator[Run]:
     if len(one) * len(other) > WORDS_PRODUCT:
         pairs = match(one, other, WORD_EDITS).items()
     else:
-        matcher = SequenceMatcher(str.isspace, one, other, autojunk=False)
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
         blocks = matcher.get_matching_blocks()
         pairs = ((a + n, b + n) for a, b, size in blocks for n in range(size))
     for i, j in pairs:
