@@ -23,6 +23,7 @@ _BEFORE_PLACES = {
     "northwest": 2, "southeast": 2, "southwest": 2, "neighbouring": 3, "neighboring": 3,
 }  # fmt: skip
 """Words before a place, and how much they say."""
+_BEFORE_BIRTH = frozenset({"(", ",", "was", "is"})
 _DEFINING = frozenset({",", "is", "was", "are", "were"})
 _LONGEST_DEFINITION = 5
 """Words between the article and the noun that says what something is."""
@@ -120,6 +121,23 @@ def by_kind(m: Mention) -> Iterator[Clue]:
         yield Clue("kind", "medium", 5)
 
 
+def by_membership(m: Mention) -> Iterator[Clue]:
+    """ "spokesman for Velgo", "joined Velgo", "Velgo was founded": it has members."""
+    named = lists()
+    if m.before() in ("of", "for") and m.before(2) in named.membership_nouns:
+        yield Clue("membership", "organisation", 2)
+    elif m.before() in named.joining_verbs:
+        yield Clue("membership", "organisation", 1.5)
+    if m.after() in _DEFINING and m.after(2) in named.founding_verbs:
+        yield Clue("membership", "organisation", 3)
+
+
+def by_birth(m: Mention) -> Iterator[Clue]:
+    """ "Zorvik was born in", "Zorvik (born 1960)": who is born is a person."""
+    if "born" in (m.after(2), m.after(3)) and m.after() in _BEFORE_BIRTH:
+        yield Clue("birth", "person", 5)
+
+
 def by_age(m: Mention) -> Iterator[Clue]:
     """ "Ahmed Mohamed, 14,": an age stands behind the name."""
     if m.after() == "," and _AGE.match(m.after(2)) and m.after(3) in (",", "."):
@@ -172,6 +190,6 @@ def by_noun(m: Mention) -> Iterator[Clue]:
 
 CONTEXT_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (
     by_title, by_number, by_article, by_preposition, by_place_noun, by_subject, by_speech,
-    by_role, by_kind, by_age, by_brackets, by_definition, by_noun,
+    by_role, by_kind, by_membership, by_birth, by_age, by_brackets, by_definition, by_noun,
 )  # fmt: skip
 """They add up over the mentions of a name."""
