@@ -113,7 +113,7 @@ class DatelineApp(App[str]):
             number = getattr(signal, name, None)
             if number is not None and threading.current_thread() is threading.main_thread():
                 with suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self.exit, self.closing_line())
+                    loop.add_signal_handler(number, self._end)
 
     # Keys.
 
@@ -191,11 +191,14 @@ class DatelineApp(App[str]):
 
     def leave(self) -> None:
         """End; when something could not be saved, only the second time."""
-        self.keep_place()
         if self.desk.not_saved and not self.asked_to_leave:
             self.asked_to_leave = True
             self.desk.say(f"NOT SAVED: {self.desk.not_saved}. Q again quits and loses it")
             return
+        self._end()
+
+    def _end(self) -> None:
+        self.keep_place()
         self.exit(self.closing_line())
 
     def closing_line(self) -> str:

@@ -168,12 +168,17 @@ def _tag(desk: Desk, view: View, kind: str) -> Tag:
     else:
         parts = parts_for(view, kind)
         made = tagging.tag(desk.session, view.article, parts, kind, _detail(view, kind, parts))
+    _settle(view, made)
+    desk.say(_said(desk, made))
+    return made
+
+
+def _settle(view: View, made: Tag) -> None:
+    """A selection that has been tagged is done with; so is extending it."""
     if not view.picked and made.span.contains(view.cursor):
         view.chosen = False
     elif view.extending:
         view.select(made.span, chosen=True, scroll=False)
-    desk.say(_said(desk, made))
-    return made
 
 
 def _mark_for(view: View, kind: str) -> Mark | None:
@@ -217,6 +222,7 @@ def _again(desk: Desk, kind: str, like: Tag) -> None:
         flag=model.flag,
     )
     tagging.change(desk.session, fields, f"like {tagging.short(model.quote)}")
+    _settle(view, made)
     desk.say(_said(desk, made))
 
 

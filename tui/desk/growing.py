@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.units import at, innermost, nearest
+from tui.desk.units import after, at, innermost, nearest
 from tui.model.span import Span, envelope
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def _unit(view: View, units: Sequence[Span]) -> None:
     if first is None:
         return
     if view.cursor.start == first.start and view.cursor.end >= first.end:
-        following = [u for u in units if u.start >= view.cursor.end]
-        last = following[0] if following else first
+        last = after(units, view.cursor.end - 1) or first
         view.select(
             envelope((first, Span(view.cursor.start, view.cursor.end), last)), chosen=True
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,9 @@ def _here(desk: Desk, view: View) -> str:
 
 
 def _words(view: View) -> int:
-    return sum(1 for word in view.units.words if word.overlaps(view.cursor))
+    words = view.units.words
+    first = bisect_right(words, view.cursor.start, key=lambda word: word.end)
+    return bisect_left(words, view.cursor.end, key=lambda word: word.start) - first
 
 
 def _details(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ class Claim:
     cue: Span | None = None
     """The reporting word: said, according to …"""
     via: tuple[str, ...] = ()
-    """The chain it came through, nearest first: ("Reuters", "Lebanese security sources")."""
+    """Through whom it came, nearest to the article first, without the source: ("Reuters",)."""
     mode: str = ""
     """direct, indirect, mixed or own."""
     polarity: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,7 +26,7 @@ class Inspector(Widget, can_focus=False):
 
     COMPONENT_CLASSES = {"inspector--label"}
     DEFAULT_CSS = """
-    Inspector { display: none; padding: 0 1; }
+    Inspector { display: none; }
     Inspector .inspector--label { color: $quiet; }
     """
 
@@ -33,7 +34,7 @@ class Inspector(Widget, can_focus=False):
         """Empty."""
         super().__init__(id=id)
         self._palette = Palette(self, "inspector--")
-        self._lines: tuple[tuple[str, str], ...] = ()
+        self._shown: list[tuple[str, str]] = []
 
     def notify_style_update(self) -> None:
         """Paint anew: the theme has changed."""
@@ -45,31 +46,37 @@ class Inspector(Widget, can_focus=False):
 
         Only rows that say something else now are painted.
         """
-        if tuple(lines) == self._lines:
-            return
         width = self.size.width
-        before, self._lines = self._rows(width), tuple(lines)
-        for y, (old, new) in enumerate(zip_longest(before, self._rows(width))):
+        before, self._shown = self._shown, self._rows(lines, width)
+        for y, (old, new) in enumerate(zip_longest(before, self._shown)):
             if old != new:
-                self.refresh(Region(0, y, width, 1))
+                self.refresh(Region(0, y + 1, width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         width = self.size.width
-        rows = self._rows(width)
-        if y >= len(rows):
+        if y == 0:
+            title = " inspector " if width > 20 else ""
+            return Strip([Segment(f"─{title:─<{width - 1}}", self._palette.style("label"))])
+        if y > len(self._shown):
             return Strip.blank(width, self._palette.style())
-        label, value = rows[y]
+        label, value = self._shown[y - 1]
         pieces = [
-            Segment(f"{label:<{LABEL}}"[:LABEL], self._palette.style("label")),
+            Segment(f" {label:<{LABEL - 1}}"[:LABEL], self._palette.style("label")),
             Segment(value, self._palette.style()),
         ]
         return Strip(pieces).adjust_cell_length(width, self._palette.style())
 
-    def _rows(self, width: int) -> list[tuple[str, str]]:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows; there is no border and no padding."""
+        left, top, right, bottom = crop.corners
+        return [self.render_line(y).crop(left, right) for y in range(top, bottom)]
+
+    @staticmethod
+    def _rows(lines: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
         rows = []
-        for label, value in self._lines:
-            for number, piece in enumerate(_wrapped(value, max(4, width - LABEL))):
+        for label, value in lines:
+            for number, piece in enumerate(_wrapped(value, max(4, width - LABEL - 1))):
                 rows.append((label if number == 0 else "", piece))
         return rows
 
