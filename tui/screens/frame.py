@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -13,6 +12,7 @@ from tui.desk import lines
 from tui.keymap import show_keys
 from tui.text.cells import cell_width
 from tui.text.clean import clean_line
+from tui.widgets.covered import CoveredColumn, CoveredRow, blanks
 from tui.widgets.line import ALWAYS, Line, Piece
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Region
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from tui.desk.bar import Bar, Prompt
@@ -72,14 +74,18 @@ class Frame(Screen[None]):
         """Header, body, question, status, footer."""
         yield Line(id="too-small")
         yield Line(id="header")
-        with Vertical(id="body"):
+        with CoveredColumn(id="body"):
             yield from self.body()
         yield Line(id="bar")
-        with Vertical(id="prompt-row"):
+        with CoveredRow(id="prompt-row"):
             yield Line(id="question")
             yield Input(id="prompt", select_on_focus=False)
         yield Line(id="status")
         yield Line(id="footer")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its children cover it."""
+        return blanks(crop)
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the screen anew."""

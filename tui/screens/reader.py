@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
 
 from tui.desk import lines
 from tui.model.span import Span
 from tui.screens.frame import Frame
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.covered import CoveredColumn, CoveredRow, Divider
 from tui.widgets.inspector import Inspector
 from tui.widgets.pane_title import PaneTitle
 
@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
 
 
-class PaneColumn(Vertical):
+class PaneColumn(CoveredColumn):
     """A pane under its title."""
 
-    DEFAULT_CSS = """
-    PaneColumn { height: 1fr; }
-    PaneColumn.divided { border-right: solid $panel; }
-    """
+    DEFAULT_CSS = "PaneColumn { height: 1fr; }"
 
     def __init__(self, letters: dict[str, str], *, plain: bool) -> None:
         """Empty until it is handed a scene."""
@@ -51,12 +48,14 @@ class ReaderScreen(Frame):
         super().__init__(desk, keymap)
         self._plain = plain
         self._columns: list[PaneColumn] = []
-        self._widths: tuple[int, ...] = ()
+        self._shape: tuple[tuple[int, ...], str] = ((), "")
 
     def body(self) -> Iterable[Widget]:
         """The columns, and the inspector beside or below them."""
         self._columns = [self._column() for _ in range(max(1, len(self.desk.panes.visible)))]
-        yield Horizontal(*self._columns, Inspector(id="beside"), id="columns")
+        yield CoveredRow(
+            *self._with_dividers(self._columns), Inspector(id="beside"), id="columns"
+        )
         yield Inspector(id="below")
 
     def show_body(self) -> None:
@@ -75,16 +74,24 @@ class ReaderScreen(Frame):
         if missing > 0:
             fresh = [self._column() for _ in range(missing)]
             self._columns += fresh
-            self.query_one("#columns").mount_all(fresh, before="#beside")
-        if widths[:count] == self._widths:
+            self.query_one("#columns").mount_all(self._with_dividers(fresh), before="#beside")
+        shape = (widths[:count], self.desk.geometry.inspector)
+        if shape == self._shape:
             return
-        self._widths = widths[:count]
+        self._shape = shape
         for number, column in enumerate(self._columns):
             column.display = number < count
-            last = number == count - 1
-            column.set_class(not last, "divided")
             if number < count:
-                column.styles.width = widths[number] + (0 if last else 1)
+                column.styles.width = widths[number]
+
+        beside = self.desk.geometry.inspector == "side"
+        for number, divider in enumerate(self.query(Divider)):
+            divider.display = number < count - 1 + beside
+
+    def _with_dividers(self, columns: list[PaneColumn]) -> list[Widget]:
+        """Each column with a divider behind it; the last one is shown before an inspector only."""
+        sign = "|" if self._plain else "│"
+        return [each for column in columns for each in (column, Divider(sign))]
 
     def _inspect(self, where: str) -> None:
         for name in ("beside", "below"):

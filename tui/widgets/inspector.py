@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
