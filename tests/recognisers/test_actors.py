@@ -121,6 +121,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ("The Shi’ite quarter near Al-Qa’im was calm.", ["Shi’ite", "Al-Qa’im"]),
     ("The Government of President Bashar al-Assad fell.", ["Bashar al-Assad"]),
     ("The U.S. Secretary of State Antony Blinken left.", ["U.S.", "Antony Blinken"]),
+    ("The Defence Minister Israel Katz left.", ["Israel Katz"]),
     ("The Oil Minister Karim Jaber and Labour MP Rufo Quandal left.",
      ["Karim Jaber", "Labour", "Rufo Quandal"]),
     ("They bought an Airbus A380 for the 55th Karsan Brigade.",
@@ -182,6 +183,8 @@ ONE_NAME: list[tuple[str, str, str]] = [
     ("Hayat Tahrir al-Sham (HTS) came. Then HTS went.", "HTS", "Hayat Tahrir al-Sham"),
     ("The Blue Orchard Front (BOF) came. The BOF left.", "BOF", "Blue Orchard Front"),
     ("The IRGC denied it.", "IRGC", "Islamic Revolutionary Guard Corps"),
+    ("Hassan Abdel Ghani came. Abdel Ghani spoke.", "Abdel Ghani", "Hassan Abdel Ghani"),
+    ("Ahmed al-Sharaa came. Al-Sharaa spoke.", "Al-Sharaa", "Ahmed al-Sharaa"),
     ("Abbas Araqchi came. Mr. Araqchi spoke.", "Araqchi", "Abbas Araqchi"),
     ("Bashar al-Assad and Maher al-Assad fled. Assad spoke.", "Assad", "Assad"),
     ("Islamic State (IS) fled. IS came back.", "IS", "Islamic State"),
@@ -221,6 +224,7 @@ SPEAKERS = [
     ("Two Lebanese security sources told Reuters of it.", "Two Lebanese security sources"),
     ("He fled, according to a regional diplomat.", "regional diplomat"),
     ("It cited an unnamed Turkish officer as saying so.", "unnamed Turkish officer"),
+    ("Opposition sources report losses.", "Opposition sources"),
     ("A military officer close to the talks also said so.", "military officer"),
 ]
 

@@ -71,10 +71,11 @@ def by_place_noun(m: Mention) -> Iterator[Clue]:
     named = lists()
     if m.text in named.countries:
         return
-    if m.before() == "of" and (
-        m.before(2) in named.place_nouns or m.before(2) in named.compass
-    ):
+    partner = m.before(2) if m.before() == "of" else ""
+    if partner in named.place_nouns:
         yield Clue("noun", "place", 6)
+    elif partner in named.place_partners:
+        yield Clue("noun", "place", 4)
     if m.after() in named.place_nouns and not m.owns:
         yield Clue("noun", "place", 4)
     wider = m.word_after(2)
@@ -115,7 +116,9 @@ def by_role(m: Mention) -> Iterator[Clue]:
 def by_kind(m: Mention) -> Iterator[Clue]:
     """ "the German company Velgo", "soccer club Paris Saint-Germain": the noun before it."""
     named = lists()
-    if m.before() in named.organisation_nouns:
+    if m.before() == "agency" and m.before(2) == "news":
+        yield Clue("kind", "medium", 5)
+    elif m.before() in named.organisation_nouns:
         yield Clue("kind", "organisation", 5)
     elif m.before() in named.medium_nouns:
         yield Clue("kind", "medium", 5)

@@ -91,16 +91,15 @@ def _candidates(reading: Reading, defined: list[Definition]) -> list[Candidate]:
 
 def _is_worth(reading: Reading, candidate: Candidate) -> bool:
     """Is it more than a title or an everyday word with a capital?"""
-    word = candidate.text
+    word, low = candidate.text, candidate.text.lower()
     if word in lists().not_actors or word in lists().numerals or len(word.rstrip(".")) < 2:
         return False
     if candidate.fixed or candidate.last > candidate.first:
         return True
-    if word.lower() in lists().titles and not candidate.titled:
+    if low in lists().titles and not candidate.titled:
         return False
-    if lists().knows(word) and not reading.small[word.lower()]:
+    if lists().knows(word) and not reading.small[low]:
         return True
-    low = word.lower()
     if is_everyday(low) and not candidate.titled and word not in reading.surnames:
         seen, small = reading.inside[word], reading.small[low]
         return seen > small and (low in lists().bodies or (seen > 1 and not small))

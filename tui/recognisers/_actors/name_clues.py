@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.recognisers._actors.clues import Clue
 from tui.recognisers._actors.english import is_everyday
 from tui.recognisers._actors.lists import lists
+from tui.recognisers._actors.surnames import without_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
         yield Clue("demonym", "people", 12)
         return
     if entry := named.known.get(m.text):
-        yield Clue("gazetteer", entry.type, 8 if len(m.parts) == 1 else 12)
+        yield Clue("gazetteer", entry.type, 9 if len(m.parts) == 1 else 12)
     if m.text in named.countries:
         yield Clue("gazetteer", "state", 9)
     elif m.text in named.regions:
@@ -102,7 +103,9 @@ def by_given_name(m: Mention) -> Iterator[Clue]:
 
 def by_surname(m: Mention) -> Iterator[Clue]:
     """ "Araghchi", when the text has "Abbas Araghchi" too."""
-    if m.parts[-1] in m.reading.surnames and not m.has_head:
+    last = m.parts[-1]
+    known = last in m.reading.surnames or without_article(last) in m.reading.surnames
+    if known and not m.has_head:
         yield Clue("surname", "person", 6 if len(m.parts) == 1 else 3)
 
 

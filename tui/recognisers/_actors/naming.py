@@ -30,6 +30,8 @@ class Names:
         self._acronyms = acronyms
         self._full: dict[str, str] = {}
         """The fullest spelling of each plain full name."""
+        self._short: dict[str, str] = {}
+        """The full name by its end of several words: "Abdel Ghani"."""
         persons = [name for name, kind in types.items() if kind == "person" and " " in name]
         self._fill(persons)
         self._by_word = _index(self._full.values())
@@ -40,6 +42,11 @@ class Names:
             key = plain(name)
             if len(name) > len(self._full.get(key, "")):
                 self._full[key] = name
+        for key, name in tuple(self._full.items()):
+            words = key.split()
+            for start in range(1, len(words) - 1):
+                if self._full.pop(" ".join(words[start:]), None):
+                    self._short[" ".join(words[start:])] = name
 
     def of(self, name: str, kind: str) -> str:
         """The actor to propose for a name of this type."""
@@ -53,6 +60,8 @@ class Names:
         key = plain(name)
         if key in self._full:
             return self._full[key]
+        if key in self._short:
+            return self._short[key]
         words = key.split()
         if not words:
             return name

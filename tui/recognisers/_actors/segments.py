@@ -55,7 +55,7 @@ class Segments:
                     yield self._candidate(first, peoples, "", "people")
                     first, titled = peoples + 1, ""
                     continue
-            elif known is not None and self._is_apart(first, known, run.last):
+            elif known is not None and not titled and self._is_apart(first, known, run.last):
                 yield self._candidate(first, known, "")
                 first, titled = known + 1, ""
                 continue

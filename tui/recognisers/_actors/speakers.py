@@ -110,6 +110,8 @@ def _speaks_behind(reading: Reading, head: int) -> bool:
         word, before = words.text[index], words.text[index - 1]
         if words.line[index] != words.line[head]:
             return False
+        if index == head + 1 and word in named.speaker_verbs:
+            return True
         if word in named.speech_verbs:
             passive = word.endswith("ed") and index > head + 1
             return not passive or before in named.speaker_links or before == ","

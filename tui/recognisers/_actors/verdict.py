@@ -105,7 +105,7 @@ def _add_neighbours(
 
 def _defaults(name: str) -> list[Clue]:
     """What a capitalised word is most often when nothing else is known of it."""
-    plain = name.isalpha() and name.istitle()
+    plain = name.replace("-", "").isalpha() and not name.isupper()
     return [Clue("capital", "person" if plain else "organisation", 0.3)]
 
 
