@@ -17,7 +17,11 @@ def open_item(desk: Desk) -> None:
     """Read the article, or all that are marked, side by side."""
     here = desk.library.here
     if here is None:
-        desk.say("no articles yet: put text files into the folder")
+        desk.say(
+            "no article fits the filter: esc clears it"
+            if desk.library.filter
+            else "no articles yet: put text files into the folder"
+        )
         return
     marked = bool(desk.library.marked)
     desk.open(desk.library.chosen())
@@ -53,6 +57,7 @@ def hide(desk: Desk) -> None:
     if here := library.here:
         at = library.at
         library.hidden.add(here.article)
+        library.marked.discard(here.article)
         library.refresh()
         library.go(at)
         desk.say(f"{here.name} hidden until the next start")
@@ -79,7 +84,9 @@ def filter_list(desk: Desk) -> None:
         desk.library.filter = typed.strip()
         desk.library.refresh()
         desk.library.go(desk.library.at)
-        desk.say(f"{len(desk.library.rows)} articles" if typed.strip() else "all articles")
+        found = len(desk.library.rows)
+        shown = "1 article" if found == 1 else f"{found} articles"
+        desk.say(shown if typed.strip() else "all articles")
         return ""
 
     desk.prompt = Prompt("filter", desk.library.filter, accept)

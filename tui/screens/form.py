@@ -24,7 +24,7 @@ class FormScreen(ModalScreen[bool]):
     DEFAULT_CSS = """
     FormScreen Horizontal { height: 1; }
     FormScreen Horizontal Static { width: 24; padding: 0 1; }
-    FormScreen Horizontal Input { margin: 0; width: 1fr; }
+    FormScreen Horizontal Input { width: 1fr; }
     FormScreen #wrong { color: $warning; padding: 1 1; }
     """
     BINDINGS = [
