@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from textual import events, on, work
 from textual.app import App
 from textual.message import Message
-from textual.widgets import Input
 
 from tui import themes
 from tui.app.filters import Sanitiser
@@ -132,7 +131,7 @@ class DatelineApp(App[str]):
 
     @property
     def _typing(self) -> bool:
-        return not isinstance(self.screen, Frame) or isinstance(self.focused, Input)
+        return not isinstance(self.screen, Frame) or self.desk.prompt is not None
 
     def _reload_keys(self) -> None:
         said = self.keys.reload()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 GUTTER, SCROLLBAR, DIVIDER = 3, 1, 1
 LEAST_TEXT = 36
@@ -52,6 +53,7 @@ def usual(columns: int) -> int:
     return 1 if columns < 100 else 2 if columns < 180 else 3
 
 
+@lru_cache(maxsize=8)
 def divide(columns: int, rows: int, panes: int, *, inspector: bool) -> Geometry:
     """Divide a screen among so many panes, fewer where they do not fit."""
     framed = rows >= 10 and columns >= 40

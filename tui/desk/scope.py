@@ -38,8 +38,12 @@ def tag_at(view: View, kind: str = "") -> Tag | None:
 
 def stack_at(view: View) -> list[Mark | Tag]:
     """Everything around the cursor, the innermost first."""
-    tags = _tags_around(view.page).of(view.cursor)
-    marks = _marks_around(view.page).of(view.cursor)
+    return _stack(view.page, view.cursor)
+
+
+@lru_cache(maxsize=4)
+def _stack(page: Page, cursor: Span) -> list[Mark | Tag]:
+    tags, marks = _tags_around(page).of(cursor), _marks_around(page).of(cursor)
     return sorted((*tags, *marks), key=lambda each: each.span.length)
 
 

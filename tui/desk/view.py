@@ -40,6 +40,7 @@ class View:
         """Selections that the present one has grown from."""
         self.hints: tuple[tuple[int, str], ...] = ()
         self._column: int | None = None
+        self._scene: Scene | None = None
 
     @property
     def article(self) -> str:
@@ -73,8 +74,11 @@ class View:
         return min(100, round(100 * min(rows, self.top + self.height) / rows))
 
     def scene(self, *, active: bool, marked: bool) -> Scene:
-        """What is to be painted."""
-        return Scene(self.page, self.layout, self.cursor, self.top, active, self.hints, marked)
+        """What is to be painted; the same value as before when nothing has changed."""
+        scene = Scene(self.page, self.layout, self.cursor, self.top, active, self.hints, marked)
+        if scene != self._scene:
+            self._scene = scene
+        return self._scene
 
     # Taking in what has changed around it.
 

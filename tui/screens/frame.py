@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.screen import Screen
-from textual.widgets import Input
 
 from tui.commands import commands
 from tui.desk import lines
 from tui.keymap import show_keys
 from tui.text.cells import cell_width
-from tui.text.clean import clean_line
-from tui.widgets.covered import CoveredColumn, CoveredRow, blanks
+from tui.widgets.covered import CoveredColumn, blanks
 from tui.widgets.line import ALWAYS, Line, Piece
+from tui.widgets.prompt_line import PromptLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,12 +38,9 @@ class Frame(Screen[None]):
     DEFAULT_CSS = """
     Frame { layout: vertical; background: $background; color: $foreground; }
     Frame #body { height: 1fr; }
-    Frame #bar { display: block; }
-    Frame #prompt-row { display: none; height: 1; layout: horizontal; }
-    Frame #question { width: 40%; max-width: 48; }
-    Frame Input#prompt { border: none; height: 1; padding: 0; width: 1fr; background: $panel; }
-    Frame.asking #prompt-row { display: block; }
-    Frame.asking #bar { display: none; }
+    Frame PromptLine { display: none; }
+    Frame.asking PromptLine { display: block; }
+    Frame.asking #question { display: none; }
     Frame.unframed #header { display: none; }
     Frame.tiny > * { display: none; }
     Frame.tiny #too-small { display: block; }
@@ -58,6 +55,12 @@ class Frame(Screen[None]):
         self.desk = desk
         self.pending = ""
         """The which-key strip, while a sequence is unfinished."""
+        self.too_small = Line(id="too-small")
+        self.header = Line(id="header")
+        self.question = Line(id="question")
+        self.status = Line(id="status")
+        self.footer = Line(id="footer")
+        self.prompt = PromptLine()
         self._prompt: Prompt | None = None
         self._keymap = keymap
         self._footer: tuple[Keymap, str, list[str]] | None = None
@@ -72,16 +75,17 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, body, question, status, footer."""
-        yield Line(id="too-small")
-        yield Line(id="header")
+        yield self.too_small
+        yield self.header
         with CoveredColumn(id="body"):
             yield from self.body()
-        yield Line(id="bar")
-        with CoveredRow(id="prompt-row"):
-            yield Line(id="question")
-            yield Input(id="prompt", select_on_focus=False)
-        yield Line(id="status")
-        yield Line(id="footer")
+        yield self.question
+        yield self.status
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """The line for typing is not needed for the first light."""
+        self.call_after_refresh(self.mount, self.prompt, after=self.question)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its children cover it."""
@@ -104,15 +108,15 @@ class Frame(Screen[None]):
         self.set_class(geometry.too_small, "tiny")
         self.set_class(not geometry.framed, "unframed")
         if geometry.too_small:
-            self._line("too-small").show([("make the window larger", "")])
+            self.too_small.show([("make the window larger", "")])
             return
         self.show_body()
         mode, saved = lines.state(self.desk)
         trouble = "error" if self.desk.not_saved else "quiet"
         place = [(lines.place(self.desk), "strong")]
-        self._line("header").show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, 2)])
+        self.header.show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, 2)])
         left, right = lines.status(self.desk)
-        self._line("status").show([(f" {left}", "")], [Piece(f"{right} ", "quiet", 1)])
+        self.status.show([(f" {left}", "")], [Piece(f"{right} ", "quiet", 1)])
         self._show_question()
         self._show_footer()
         self._show_prompt()
@@ -120,10 +124,10 @@ class Frame(Screen[None]):
     def _show_question(self) -> None:
         bar = self.desk.bar
         rule = [("─" * self.size.width, "quiet")]
-        self._line("bar").show(rule if bar is None else _offered(bar))
+        self.question.show(rule if bar is None else _offered(bar))
 
     def _show_footer(self) -> None:
-        line, context = self._line("footer"), self.desk.contexts[-1]
+        line, context = self.footer, self.desk.contexts[-1]
         if self.pending:
             line.show([(self.pending, "")])
             return
@@ -147,20 +151,16 @@ class Frame(Screen[None]):
         self._prompt = prompt
         self.set_class(prompt is not None, "asking")
         if prompt is not None:
-            box = self.query_one("#prompt", Input)
-            box.value = prompt.value
-            box.cursor_position = len(prompt.value)
-            self._line("question").show([(f" ▸ {clean_line(prompt.question)}: ", "strong")])
-            box.focus()
+            self.prompt.ask(prompt.question, prompt.value)
         else:
             self.set_focus(None)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(PromptLine.Submitted)
+    def submit(self, event: PromptLine.Submitted) -> None:
         """Hand over what was typed; what is wrong with it keeps the line open."""
         prompt = self.desk.prompt
         if prompt is None:
             return
-        event.stop()
         wrong = prompt.accept(event.value)
         if wrong:
             self.desk.say(wrong)
@@ -172,9 +172,6 @@ class Frame(Screen[None]):
         """Give up what was being typed."""
         self.desk.prompt = None
         self.sync()
-
-    def _line(self, name: str) -> Line:
-        return self.query_one(f"#{name}", Line)
 
 
 def footer(keymap: Keymap, context: str) -> list[str]:

@@ -48,15 +48,16 @@ class ReaderScreen(Frame):
         super().__init__(desk, keymap)
         self._plain = plain
         self._columns: list[PaneColumn] = []
+        self._inspectors = {name: Inspector(id=name) for name in ("beside", "below")}
         self._shape: tuple[tuple[int, ...], str] = ((), "")
 
     def body(self) -> Iterable[Widget]:
         """The columns, and the inspector beside or below them."""
         self._columns = [self._column() for _ in range(max(1, len(self.desk.panes.visible)))]
         yield CoveredRow(
-            *self._with_dividers(self._columns), Inspector(id="beside"), id="columns"
+            *self._with_dividers(self._columns), self._inspectors["beside"], id="columns"
         )
-        yield Inspector(id="below")
+        yield self._inspectors["below"]
 
     def show_body(self) -> None:
         """Hand every visible pane its scene."""
@@ -89,13 +90,13 @@ class ReaderScreen(Frame):
             divider.display = number < count - 1 + beside
 
     def _with_dividers(self, columns: list[PaneColumn]) -> list[Widget]:
-        """Each column with a divider behind it; the last one is shown before an inspector only."""
+        """Each column with a divider behind it."""
         sign = "|" if self._plain else "│"
         return [each for column in columns for each in (column, Divider(sign))]
 
     def _inspect(self, where: str) -> None:
         for name in ("beside", "below"):
-            inspector = self.query_one(f"#{name}", Inspector)
+            inspector = self._inspectors[name]
             wanted = {"side": "beside", "below": "below"}.get(where) == name
             if inspector.display != wanted:
                 inspector.display = wanted

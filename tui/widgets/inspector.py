@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.text.cells import cell_width
+from tui.widgets.columns import changed_columns
 from tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
@@ -33,43 +34,56 @@ class Inspector(Widget, can_focus=False):
         """Empty."""
         super().__init__(id=id)
         self._palette = Palette(self, "inspector--")
-        self._shown: list[tuple[str, str]] = []
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self._strips: list[Strip] = []
+        """The rows as they were painted last; blank below them."""
 
     def notify_style_update(self) -> None:
         """Paint anew: the theme has changed."""
         super().notify_style_update()
         self._palette.clear()
+        self._strips = []
 
     def show(self, lines: Sequence[tuple[str, str]]) -> None:
         """Labels with their values; the text must be fit for the terminal.
 
-        Only rows that say something else now are painted.
+        Only cells that say something else now are painted.
         """
-        width = self.size.width
-        before, self._shown = self._shown, self._rows(lines, width)
-        for y, (old, new) in enumerate(zip_longest(before, self._shown)):
-            if old != new:
-                self.refresh(Region(0, y + 1, width, 1))
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        width = self.size.width
-        if y == 0:
-            title = " inspector " if width > 20 else ""
-            return Strip([Segment(f"─{title:─<{width - 1}}", self._palette.style("label"))])
-        if y > len(self._shown):
-            return Strip.blank(width, self._palette.style())
-        label, value = self._shown[y - 1]
-        pieces = [
-            Segment(f" {label:<{LABEL - 1}}"[:LABEL], self._palette.style("label")),
-            Segment(value, self._palette.style()),
-        ]
-        return Strip(pieces).adjust_cell_length(width, self._palette.style())
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        if not self._strips:  # not painted yet
+            self.refresh()
+            return
+        before, self._strips = self._strips, self._painted()
+        blank = self._row("", "")
+        for y, (old, new) in enumerate(zip_longest(before, self._strips, fillvalue=blank)):
+            start, end = changed_columns(old, new)
+            if start < end:
+                self.refresh(Region(start, y, end - start, 1))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows; there is no border and no padding."""
         left, top, right, bottom = crop.corners
-        return [self.render_line(y).crop(left, right) for y in range(top, bottom)]
+        if not self._strips or self._strips[0].cell_length != self.size.width:
+            self._strips = self._painted()
+        rows = self._strips[top:bottom]
+        rows += [self._row("", "")] * (bottom - top - len(rows))
+        whole = left == 0 and right >= self.size.width
+        return rows if whole else [row.crop(left, right) for row in rows]
+
+    def _painted(self) -> list[Strip]:
+        width = self.size.width
+        title = Segment(f"{'─ inspector ':─<{width}}"[:width], self._palette.style("label"))
+        rows = self._rows(self._lines, width)
+        return [Strip([title]), *(self._row(label, value) for label, value in rows)]
+
+    def _row(self, label: str, value: str) -> Strip:
+        pieces = [
+            Segment(f" {label:<{LABEL - 1}}"[:LABEL], self._palette.style("label")),
+            Segment(value, self._palette.style()),
+        ]
+        return Strip(pieces).adjust_cell_length(self.size.width, self._palette.style())
 
     @staticmethod
     def _rows(lines: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
