@@ -108,6 +108,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ("The visit of President Bashar al-Assad ended.", ["Bashar al-Assad"]),
     ("The visit of Iranian Foreign Minister Abbas Araqchi ended.",
      ["Iranian", "Abbas Araqchi"]),
+    ("North Korea-before the war was calm.", ["North Korea"]),
     ("Iran-backed fighters met U.S.-backed troops.", ["Iran", "U.S."]),
     ("The anti-Assad mood grew in pro-Iran areas.", ["Assad", "Iran"]),
     ("A U.S.-Israeli deal was near.", ["U.S.", "Israeli"]),
@@ -149,6 +150,7 @@ JUNK = [
     "I think we should go. He’s late. They’re here. It’s raining.",
     "Two IEDs and a DVD lay on the M5 highway.",
     "The Prime Minister met the Foreign Secretary.",
+    "Few recall World War II. Decrees followed.",
 ]
 
 

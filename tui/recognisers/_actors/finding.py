@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LITTLE = 2
 """The weight below which the evidence for a type is little."""
+_NEXT_TO_NOTHING = 0.5
+"""The weight below which there is none but the capital."""
 
 
 class Seen(NamedTuple):
@@ -115,7 +117,7 @@ def _stretches(
     reading: Reading, candidate: Candidate, verdict: Verdict, names: Names
 ) -> Iterable[_Stretch]:
     """The mention that a candidate gives: itself, or the group that follows it."""
-    if not verdict.type or _is_doubtful(candidate, verdict):
+    if not verdict.type or _is_doubtful(reading, candidate, verdict):
         return
     kind = candidate.fixed or verdict.type
     owner = "people" if candidate.text.lower() in lists().bodies else kind
@@ -127,11 +129,16 @@ def _stretches(
     yield _Stretch(candidate.first, candidate.last, kind, form, verdict.rule, name)
 
 
-def _is_doubtful(candidate: Candidate, verdict: Verdict) -> bool:
-    """Is it an everyday word for whose capital little speaks?"""
+def _is_doubtful(reading: Reading, candidate: Candidate, verdict: Verdict) -> bool:
+    """Is it an everyday word, a plural, a heading, for whose capital little speaks?"""
+    word = candidate.text
     if candidate.first < candidate.last or verdict.weight >= _LITTLE:
         return False
-    return is_everyday(candidate.text.lower())
+    if is_everyday(word.lower()):
+        return True
+    if verdict.weight >= _NEXT_TO_NOTHING or reading.inside[word]:
+        return False
+    return word.isupper() or (word.endswith("s") and word not in reading.surnames)
 
 
 def _acts(reading: Reading, candidate: Candidate, kind: str) -> bool:

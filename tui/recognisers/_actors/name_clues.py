@@ -39,8 +39,9 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
 
 def by_head(m: Mention) -> Iterator[Clue]:
     """ "Tigris River", "Kurdistan Democratic Party", "Straits Times": the last word tells."""
-    named, last = lists(), m.low[-1]
+    named = lists()
     several = len(m.parts) > 1
+    last = m.low[-2] if several and m.parts[-1] in named.numerals else m.low[-1]
     if last in named.thing_heads and (several or last not in named.organisation_heads):
         yield Clue("head", "", 7)
     if several and last in named.medium_heads:
@@ -81,8 +82,8 @@ def by_compass(m: Mention) -> Iterator[Clue]:
     if len(m.parts) > 1 and m.low[0] in named.compass:
         if named.is_place(" ".join(m.parts[1:])):
             yield Clue("opener", "place", 8)
-        elif len(m.parts) == 2:
-            yield Clue("opener", "place", 2.5)
+        else:
+            yield Clue("opener", "place", 3)
 
 
 def by_given_name(m: Mention) -> Iterator[Clue]:
@@ -130,7 +131,8 @@ def by_shape(m: Mention) -> Iterator[Clue]:
     """ "Wasim Marouh": two or three capitalised words are rather a person than not."""
     if len(m.parts) == 1 or (m.is_full_name and len(m.parts) <= _LONGEST_PERSON):
         return
-    if m.before() == "the" or m.has_head or len(m.parts) > _LONGEST_PERSON:
+    people = m.parts[0] in lists().demonyms
+    if m.before() == "the" or m.has_head or people or len(m.parts) > _LONGEST_PERSON:
         yield Clue("shape", "organisation", 1.5)
     elif lists().is_place(m.parts[0]):
         yield Clue("shape", "organisation", 2.5)

@@ -172,7 +172,8 @@ def _pieces(word: str) -> list[str]:
     if not head[0].isupper():
         return [word] if head[0].isdigit() else [head, "-", *_pieces(tail)]
     if tail[0].islower():
-        return [head, "-", tail] if _ADJECTIVE.search(tail) else [word]
+        apart = head in named.nations or tail in named.not_names or _ADJECTIVE.search(tail)
+        return [head, "-", tail] if apart else [word]
     if (
         word not in named.known
         and head in named.nations
