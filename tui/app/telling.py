@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.reading import Broken, Found, Listed, Readings
 from tui.app.recognition import NotRecognised, Recognised
+from tui.desk.library import tags_kept
 from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Saved
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:
     for each in seen:
         if each.what == "gone":
             tags = len(session.state.of_article(session.id_at(each.path)))
-            words.append(f"{each.path} is missing" + (f", {tags} tags kept" if tags else ""))
+            words.append(f"{each.path} is missing" + (f", {tags_kept(tags)}" if tags else ""))
     return words
 
 

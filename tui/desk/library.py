@@ -162,7 +162,7 @@ class Library:
             marks=0 if missing else len(session.page(name).marks),
             claims=kinds["claim"],
             title=clean_line(record.title),
-            problem=f"missing, {len(tags)} tags kept" if missing else "",
+            problem=f"missing, {tags_kept(len(tags))}" if missing else "",
         )
 
     def _count(self, article: Article) -> int:
@@ -180,6 +180,11 @@ class Library:
 def short_name(path: str) -> str:
     """What an article is called on the screen: its file's name without the ending."""
     return PurePosixPath(path).stem
+
+
+def tags_kept(tags: int) -> str:
+    """How many tags stay when a file goes, in words."""
+    return "1 tag kept" if tags == 1 else f"{tags} tags kept"
 
 
 def _unreadable(path: str, why: str) -> Row:
