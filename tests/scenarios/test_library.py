@@ -32,7 +32,7 @@ async def test_01_an_empty_folder_says_what_to_do(start: Start, tmp_path: Path) 
     async with start(corpus=corpus, store=corpus / ".dateline") as journey:
         assert f"Nothing to read in  {corpus}  yet." in journey.text
         assert "q   quit" in journey.text
-        await journey.press("enter", "space", "P", "1")
+        await journey.press("enter", "space", "P", "1", "e")
         assert journey.desk.screen == "library"
         assert "Nothing to read in" in journey.text
 
@@ -68,7 +68,7 @@ async def test_02_the_folder_is_watched(start: Start, corpus: Path) -> None:
         assert "7 articles" in journey.screen[0]
         assert "▸ 004" in journey.text
         (corpus / "002-capital-observer.txt").unlink()
-        await journey.until(lambda: "missing, 1 tags kept" in journey.text)
+        await journey.until(lambda: "missing, 1 tag kept" in journey.text)
         assert "missing" in row_of(journey.screen, "002-capital")
         assert "▸ 004" in journey.text
         assert len(journey.quotes) == 1
@@ -109,6 +109,22 @@ async def test_05_everything_fits_80_columns(start: Start) -> None:
         assert "6 articles" in journey.screen[0]
         assert "watching corpus/" in journey.screen[-2]
         fits(journey.screen)
+
+        await journey.press("e")
+        for known in ("The Harbour Times", "Meridian News Agency", "2025-03-14"):
+            assert known in journey.text
+        await journey.press("tab", "end")
+        await journey.type("+")
+        await journey.press("enter")
+        assert "The Harbour Times+" in row_of(journey.screen, "001-harb")
+        await journey.press("u", "F")
+        await journey.type("harb")
+        await journey.press("enter")
+        assert "1 article, 0 done" in journey.screen[0]
+        assert "The Harbour Times " in row_of(journey.screen, "001-harb")
+        await journey.press("escape")
+        assert "6 articles" in journey.screen[0]
+
         await journey.press("enter")
         assert "001-harbour-times" in journey.screen[0]
         assert "READ" in journey.screen[0]
