@@ -123,6 +123,7 @@ EDGES: list[tuple[str, list[str]]] = [
     ("The Government of President Bashar al-Assad fell.", ["Bashar al-Assad"]),
     ("The U.S. Secretary of State Antony Blinken left.", ["U.S.", "Antony Blinken"]),
     ("The Defence Minister Israel Katz left.", ["Israel Katz"]),
+    ("It quoted Secretary-General Hezbollah Naim Qassem.", ["Hezbollah", "Naim Qassem"]),
     ("The Oil Minister Karim Jaber and Labour MP Rufo Quandal left.",
      ["Karim Jaber", "Labour", "Rufo Quandal"]),
     ("They bought an Airbus A380 for the 55th Karsan Brigade.",

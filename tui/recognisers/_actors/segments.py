@@ -55,7 +55,7 @@ class Segments:
                     yield self._candidate(first, peoples, "", "people")
                     first, titled = peoples + 1, ""
                     continue
-            elif known is not None and not titled and self._is_apart(first, known, run.last):
+            elif known is not None and self._is_apart(first, known, run.last, titled):
                 yield self._candidate(first, known, "")
                 first, titled = known + 1, ""
                 continue
@@ -175,12 +175,12 @@ class Segments:
             self._words.name(first, last)
         )
 
-    def _is_apart(self, first: int, known: int, last: int) -> bool:
-        """Does another name, or a title with one, begin behind a known name?"""
+    def _is_apart(self, first: int, known: int, last: int, titled: str) -> bool:
+        """Does another name begin behind a known one? Not in "Minister Israel Katz"."""
         after = known + 1
         if self._is_title(after) and not self._is_head(last):
             return after < last or self._words.lower(after) in self._lists.trailing_titles
         name = self._words.name(first, known)
         if name in self._lists.given or (first == known and name in self._reading.surnames):
             return False
-        return self._is_person(after, last)
+        return self._is_person(after, last) and not (titled and after == last)
