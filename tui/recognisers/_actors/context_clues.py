@@ -67,7 +67,7 @@ def by_preposition(m: Mention) -> Iterator[Clue]:
 
 
 def by_place_noun(m: Mention) -> Iterator[Clue]:
-    """ "the city of Hama", "north of Homs", "Idlib province", "Irving, Texas"."""
+    """ "the city of Hama", "north of Homs", "Idlib province", "Zorvik, Texas"."""
     named = lists()
     if m.text in named.countries:
         return
@@ -84,7 +84,7 @@ def by_place_noun(m: Mention) -> Iterator[Clue]:
 
 
 def by_subject(m: Mention) -> Iterator[Clue]:
-    """ "Bobick was criticised", "Budjana's teacher": persons act and own more than places."""
+    """ "Zorvik was late", "Zorvik's teacher": persons act and own more than places."""
     if m.before() == "the":
         return
     if m.after() in lists().subject_verbs:
@@ -103,7 +103,7 @@ def by_speech(m: Mention) -> Iterator[Clue]:
 
 
 def by_role(m: Mention) -> Iterator[Clue]:
-    """ "businessman Rami Makhlouf", "Davis, who", "the Assad regime": it goes with persons."""
+    """ "businessman Rami Makhlouf", "Quandal, who", "the Assad regime": it goes with persons."""
     words = m.reading.words
     if m.before() in lists().roles and not m.has_head and not words.owns[m.candidate.first - 1]:
         yield Clue("role", "person", 4)
@@ -142,7 +142,7 @@ def by_birth(m: Mention) -> Iterator[Clue]:
 
 
 def by_age(m: Mention) -> Iterator[Clue]:
-    """ "Ahmed Mohamed, 14,": an age stands behind the name."""
+    """ "Karim Jaber, 34,": an age stands behind the name."""
     if m.after() == "," and _AGE.match(m.after(2)) and m.after(3) in (",", "."):
         yield Clue("age", "person", 6)
 
@@ -156,7 +156,7 @@ def by_brackets(m: Mention) -> Iterator[Clue]:
 
 
 def by_definition(m: Mention) -> Iterator[Clue]:
-    """ "Talbisa, a town north of Homs", "Konami is a company": the text says what it is."""
+    """ "Talbisa, a town north of Homs", "Velgo is a company": the text says what it is."""
     if m.after() not in _DEFINING or m.after(2) not in ("a", "an", "the"):
         return
     named = lists()

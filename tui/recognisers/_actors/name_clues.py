@@ -87,7 +87,7 @@ def by_compass(m: Mention) -> Iterator[Clue]:
 
 
 def by_given_name(m: Mention) -> Iterator[Clue]:
-    """ "Naim Qassem", "Stephen J. Townsend", "Damon Hill": a given name, an initial."""
+    """ "Naim Qassem", "Rufo T. Quandal", "Damon Hill": a given name, an initial."""
     if m.has_head:
         if m.is_full_name and len(m.parts) == 2 and m.low[1] in lists().surname_heads:
             yield Clue("given", "person", 6.5)

@@ -167,7 +167,7 @@ class Runs:
         return bool(within & {"of", "for"} and within & self._lists.organisation_openers)
 
     def _takes_plural(self, _first: int, last: int, ahead: int) -> bool:
-        """ "Ratepayers' Association"."""
+        """ "Drivers' Association"."""
         if not self._words.text[last].endswith("s"):
             return False
         return self._words.lower(ahead) in self._lists.organisation_heads

@@ -65,7 +65,7 @@ def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
 
 
 def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> None:
-    """ "Bobick" is a person when "Duane Bobick" looks like one."""
+    """ "Quandal" is a person when "Rufo Quandal" looks like one."""
     parts: dict[str, float] = {}
     for name, verdict in found.items():
         if verdict.type == "person" and " " in name:
@@ -88,7 +88,7 @@ def _add_neighbours(
     found: dict[str, Verdict],
     reading: Reading,
 ) -> None:
-    """ "Zumar" is a place in "Mosul, Rabiyah and Zumar": a row holds things of one sort."""
+    """ "Zorvik" is a place in "Mosul, Zorvik and Homs": a row holds things of one sort."""
     for one, other in pairwise(candidates):
         between = reading.words.text[one.last + 1 : other.first]
         if between not in ([","], ["and"], [",", "and"], ["or"]):
