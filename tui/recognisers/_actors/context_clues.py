@@ -103,7 +103,7 @@ def by_speech(m: Mention) -> Iterator[Clue]:
 
 
 def by_role(m: Mention) -> Iterator[Clue]:
-    """ "businessman Rami Makhlouf", "Quandal, who", "the Assad regime": it goes with persons."""
+    """ "businessman Rami Makhlouf", "Quandal, who", "the Assad regime"."""
     words = m.reading.words
     if m.before() in lists().roles and not m.has_head and not words.owns[m.candidate.first - 1]:
         yield Clue("role", "person", 4)
