@@ -37,14 +37,14 @@ def tag_at(view: View, kind: str = "") -> Tag | None:
 
 
 def stack_at(view: View) -> list[Mark | Tag]:
-    """Everything around the cursor, the innermost first."""
+    """Everything around the cursor: what it covers exactly, then the innermost first."""
     return _stack(view.page, view.cursor)
 
 
 @lru_cache(maxsize=4)
 def _stack(page: Page, cursor: Span) -> list[Mark | Tag]:
     tags, marks = _tags_around(page).of(cursor), _marks_around(page).of(cursor)
-    return sorted((*tags, *marks), key=lambda each: each.span.length)
+    return sorted((*tags, *marks), key=lambda each: (each.span != cursor, each.span.length))
 
 
 def parts_for(view: View, kind: str) -> tuple[Span, ...]:
