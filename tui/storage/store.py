@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,8 @@ from tui.storage import texts
 from tui.storage.database import JournalDB
 from tui.storage.errors import NotSaved, plain
 from tui.storage.ledger import Ledger
-from tui.storage.recovery import TABLES
 from tui.storage.snapshot import META, META_ID, document_id
+from tui.storage.writes import check_writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from tui.model.step import Row
     from tui.storage.journal import Write
-
-_ID = re.compile("[0-9a-f]{16}")
 
 
 class Store:
@@ -100,15 +97,6 @@ class Store:
     def close(self) -> None:
         """Fold when that is possible, and let go. Never raises; may be called again."""
         self.database.close()
-
-
-def check_writes(writes: Sequence[Write]) -> None:
-    """Raises ValueError when one of them cannot be a row's."""
-    for table, key, row in writes:
-        if table not in TABLES:
-            raise ValueError(f"no such table: {table}")
-        if not _ID.fullmatch(key) or (row is not None and row.get("id") != key):
-            raise ValueError(f"{table}: not the row's id: {key}")
 
 
 class _Rows(Mapping[str, "Row"]):

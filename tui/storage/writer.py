@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.storage.errors import NotSaved, StoreError
 from tui.storage.recovery import TABLES
-from tui.storage.store import Store, check_writes
 from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Saved
+from tui.storage.writes import check_writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
