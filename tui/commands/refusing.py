@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @command("tag.remove")
 def remove(desk: Desk) -> None:
     """Reject the suggestion, or remove the tag."""
-    view = desk.view
+    view = desk.taggable()
     if view is None:
         return
     tag, mark = tag_at(view), mark_at(view)
@@ -34,7 +34,7 @@ def remove(desk: Desk) -> None:
 @command("tag.reject_identical")
 def reject_identical(desk: Desk) -> None:
     """Reject all suggestions with these words in the corpus, or remove all such tags."""
-    view = desk.view
+    view = desk.taggable()
     if view is None:
         return
     tag, mark = tag_at(view), mark_at(view)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @command("tag.add", "actor", "claim", "date", *"123456789")
 def add(desk: Desk, which: str) -> None:
     """Tag the selection, or what lies naturally around the cursor."""
-    view, kind = desk.view, _kind(desk, which)
+    view, kind = desk.taggable(), _kind(desk, which)
     if view is None or kind is None:
         if kind is None:
             desk.say(f"kind {which} is not defined: codebook.toml in the store defines it")
@@ -53,7 +53,7 @@ def choose(desk: Desk) -> None:
 @command("tag.accept")
 def accept(desk: Desk) -> None:
     """Accept the suggestion and go on; on an open claim ask for its source; else inspect."""
-    view = desk.view
+    view = desk.taggable()
     if view is None:
         return
     mark = mark_at(view)
@@ -74,7 +74,7 @@ def accept(desk: Desk) -> None:
 @command("tag.all_identical")
 def all_identical(desk: Desk) -> None:
     """Tag every identical mention in the corpus as the same; one step for u."""
-    view = desk.view
+    view = desk.taggable()
     if view is None:
         return
     tag, mark = tag_at(view), mark_at(view)
@@ -91,7 +91,7 @@ def repeat(desk: Desk) -> None:
     """Tag the selection like the last tag: same kind, same fields."""
     if desk.last is None:
         desk.say("nothing tagged yet to repeat")
-    elif desk.view is not None:
+    elif desk.taggable() is not None:
         desk.last()
 
 

@@ -106,6 +106,14 @@ class Desk:
         """The active pane's view; none in the library."""
         return self.panes.active_view if self.screen == "reader" else None
 
+    def taggable(self) -> View | None:
+        """The active view; none when its article's file has gone meanwhile, which is said."""
+        view = self.view
+        if view is not None and self.session.is_missing(view.article):
+            self.say(self._why_not(view.article))
+            return None
+        return view
+
     @property
     def geometry(self) -> Geometry:
         """How the screen is divided now."""
