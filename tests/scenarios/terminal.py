@@ -81,6 +81,16 @@ class Terminal:
         """The screen as one text."""
         return "\n".join(self.rows)
 
+    @property
+    def reversed(self) -> list[tuple[int, str]]:
+        """What is shown in reverse, by row."""
+        found = []
+        for number, row in self._screen.buffer.items():
+            words = "".join(row[column].data for column in sorted(row) if row[column].reverse)
+            if words:
+                found.append((number, words))
+        return sorted(found)
+
     def send(self, *keys: bytes | str) -> None:
         """Type."""
         for each in keys:
