@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.app.app import DatelineApp
-from tui.app.recognition import Recognised, Recognition
+from tui.app.news import Recognised
+from tui.app.recognition import Recognition
 from tui.app.setup import Setup
 from tui.app.threads import Threads
 from tui.recognisers import recognise

@@ -7,6 +7,7 @@ import signal
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -15,15 +16,13 @@ from textual.message import Message
 
 from tui import themes
 from tui.app.filters import Sanitiser
-from tui.app.keyboard import Keyboard
-from tui.app.keys import LiveKeys
-from tui.app.telling import Told, hear
+from tui.app.news import Words
+from tui.app.telling import hear
 from tui.app.threads import Threads
 from tui.app.world import World
 from tui.desk.desk import Desk
 from tui.screens.frame import Frame
 from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
 from tui.session.session import Session, Touched
 from tui.storage.codebook import CodebookError, read_codebook
 
@@ -32,8 +31,10 @@ if TYPE_CHECKING:
 
     from textual.filter import LineFilter
 
+    from tui.app.keyboard import Keyboard
+    from tui.app.keys import LiveKeys
+    from tui.app.news import News
     from tui.app.setup import Setup
-    from tui.app.threads import News
     from tui.keymap import Keymap
     from tui.model.kind import Kind
     from tui.session.session import Write
@@ -64,7 +65,6 @@ class DatelineApp(App[str]):
         """Nothing runs before the app is mounted."""
         super().__init__()
         self.setup = setup
-        self.keys = LiveKeys(setup.keys)
         self.session = Session(self._save, by=setup.by)
         self.session.on_change = self._changed
         own, wrong = _own_kinds(setup)
@@ -75,10 +75,11 @@ class DatelineApp(App[str]):
         self.opened = False
         self.restored = False
         """Does the desk look as it did last time?"""
+        self.lit = False
+        """Is all there: keys, footer, what is kept now and then?"""
         self.asked_to_leave = False
         self.unsaved = 0
         """The number of the last save that is not yet on the disk; 0: all is."""
-        self.keyboard = Keyboard(self)
         self._frames: dict[str, Frame] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -94,16 +95,11 @@ class DatelineApp(App[str]):
 
     def on_mount(self) -> None:
         """Start with the library; the threads begin to read."""
-        for problem in self.keys.problems:
-            if problem.severity == "error":
-                self.desk.say(str(problem))
         self.desk.resize(*self.size)
         self._frame("library")
         self.push_screen("library")
         self.threads.start()
         self._heed_signals()
-        self.set_interval(RELOAD, self._reload_keys)
-        self.set_interval(RESUME, self.keep_place)
 
     def _heed_signals(self) -> None:
         """A dropped ssh line or a polite kill ends the program as Q does: saved, restored."""
@@ -114,7 +110,39 @@ class DatelineApp(App[str]):
                 with suppress(NotImplementedError):
                     loop.add_signal_handler(number, self._end)
 
-    # Keys.
+    # Keys. They are read when the first screen has been painted, or the first key pressed.
+
+    @cached_property
+    def keys(self) -> LiveKeys:
+        """The keymap in force."""
+        from tui.app.keys import LiveKeys
+
+        keys = LiveKeys(self.setup.keys)
+        for problem in keys.problems:
+            if problem.severity == "error":
+                self.desk.say(str(problem))
+        return keys
+
+    @cached_property
+    def keyboard(self) -> Keyboard:
+        """What makes commands of keys."""
+        from tui.app.keyboard import Keyboard
+
+        return Keyboard(self)
+
+    def _keymap(self) -> Keymap | None:
+        """For the footer; none before the first paint."""
+        return self.keys.keymap if "keys" in self.__dict__ else None
+
+    def light_up(self) -> None:
+        """The first articles are on the screen: now the rest that a user needs."""
+        if self.lit:
+            return
+        self.lit = True
+        self.set_interval(RELOAD, self._reload_keys)
+        self.set_interval(RESUME, self.keep_place)
+        _ = self.keys
+        self.sync()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the keymap, unless a line of text is being typed or a form is open."""
@@ -159,11 +187,10 @@ class DatelineApp(App[str]):
         return known
 
     def _made_frame(self, face: str) -> Frame:
-        def keymap() -> Keymap:
-            return self.keys.keymap
-
         if face == "reader":
-            return ReaderScreen(self.desk, keymap, plain=self.setup.plain)
+            from tui.screens.reader import ReaderScreen  # not needed for the first light
+
+            return ReaderScreen(self.desk, self._keymap, plain=self.setup.plain)
         return LibraryScreen(self.desk, keymap, self.setup.corpus, self.setup.store)
 
     @on(LibraryScreen.Moved)
@@ -230,7 +257,7 @@ class DatelineApp(App[str]):
     @work(thread=True, exit_on_error=False)
     def in_background(self, job: Callable[[], str]) -> None:
         """Run something slow; what it returns is said."""
-        self._hear(Told(job()))
+        self._hear(Words(job()))
 
 
 def _own_kinds(setup: Setup) -> tuple[tuple[Kind, ...], str]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import readers
+from tui.app.news import Broken, Found, Listed, Readings
 from tui.session.straying import found_again
 
 if TYPE_CHECKING:
@@ -31,40 +32,11 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """The whole folder has been read once."""
-
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """Articles as their files have them, and files that cannot be read: path, reason."""
-
-    articles: tuple[Article, ...]
-    unreadable: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Astray:
     """Tags that were put on other texts than their article has now."""
 
     article: Article
     tags: tuple[Tag, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Those tags as they stand in the text of now; orphans among them."""
-
-    tags: tuple[Tag, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Something unforeseen; the thread goes on."""
-
-    reason: str
 
 
 class Reading:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
-import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from tui.app.news import NotRecognised, Recognised
+
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
     from tui.model.article import Article
@@ -19,22 +20,6 @@ TRIES = 3
 """How often the child is started again after it has died."""
 
 CHILD = "from tui.app.recognition import serve; serve()"
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What was seen in an article as it was handed over."""
-
-    article: Article
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotRecognised:
-    """Why nothing was seen, on one line."""
-
-    article: Article
-    reason: str
 
 
 class Recognition:
@@ -111,6 +96,8 @@ class Recognition:
         return Recognised(article, answer)
 
     def _running(self) -> subprocess.Popen[bytes]:
+        import subprocess  # not needed for the first light
+
         if self._child is None or self._child.poll() is not None:
             if self._started >= TRIES:
                 raise OSError(f"its process has died {TRIES} times")

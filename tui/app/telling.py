@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import gc
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui.app.reading import Broken, Found, Listed, Readings
-from tui.app.recognition import NotRecognised, Recognised
+from tui.app.news import (
+    Broken,
+    Found,
+    Listed,
+    NotRecognised,
+    Readings,
+    Recognised,
+    Watching,
+    Words,
+)
 from tui.desk.library import tags_kept
 from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Saved
 
 if TYPE_CHECKING:
     from tui.app.app import DatelineApp
-    from tui.app.threads import News
+    from tui.app.news import News
     from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.tag import Tag
     from tui.session.session import Session
     from tui.watch import Seen
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line to say."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Watching:
-    """What the watcher of the folder says of itself."""
-
-    words: str
 
 
 def hear(app: DatelineApp, news: News) -> None:
@@ -41,12 +35,12 @@ def hear(app: DatelineApp, news: News) -> None:
         case Readings():
             _read(app, news)
         case Listed():
-            app.threads.watch()
+            _listed(app)
         case Found(tags=tags):
             _found(app, tags)
         case Recognised(article=article, marks=marks):
             _recognised(app, article, marks)
-        case NotRecognised(reason=words) | Broken(reason=words) | Told(words=words):
+        case NotRecognised(reason=words) | Broken(reason=words) | Words(words=words):
             app.desk.say(words)
         case Watching(words=words):
             app.desk.watching = words
@@ -54,6 +48,14 @@ def hear(app: DatelineApp, news: News) -> None:
             _seen(app, news)
         case _:
             _from_store(app, news)
+
+
+def _listed(app: DatelineApp) -> None:
+    """All is read: watch from now on; what has been made so far need not be looked at again."""
+    app.light_up()
+    app.threads.watch()
+    gc.collect()
+    gc.freeze()
 
 
 def _found(app: DatelineApp, tags: tuple[Tag, ...]) -> None:
@@ -119,6 +121,7 @@ def _read(app: DatelineApp, news: Readings) -> None:
         app.restored = True
         app.desk.places.restore()
         app.threads.hurry([view.article for view in app.desk.panes.visible])
+        app.call_after_refresh(app.light_up)
 
 
 def _seen(app: DatelineApp, seen: tuple[Seen, ...]) -> None:

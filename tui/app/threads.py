@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.reading import Astray, Listed, Reading, Readings, Wanted
+from tui.app.news import Watching
+from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
-from tui.app.telling import Told, Watching
 from tui.readers import suffixes
 from tui.session.straying import astray
-from tui.storage.store import Store
 from tui.storage.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.app.reading import Broken, Found
-    from tui.app.recognition import NotRecognised, Recognised
+    from tui.app.news import News
     from tui.app.setup import Setup
     from tui.model.article import Article
     from tui.session.session import Session, Touched, Write
-    from tui.storage.told import Told as StoreTold
-    from tui.watch import Seen, Watcher
-
-    News = (
-        StoreTold | Listed | Readings | Found | Broken | Recognised | NotRecognised
-        | tuple[Seen, ...] | Told | Watching
-    )  # fmt: skip
+    from tui.storage.store import Store
+    from tui.watch import Watcher
 
 
 class Threads:
@@ -36,7 +29,7 @@ class Threads:
         """Nothing runs yet."""
         self._setup = setup
         self._tell = tell
-        self._writer = Writer(lambda: Store.open(setup.store), tell)
+        self._writer = Writer(lambda: _opened(setup), tell)
         self._reading = Reading(setup.corpus, setup.store, tell)
         self._recognition = Recognition(tell)
         self._watcher: Watcher | None = None
@@ -101,3 +94,10 @@ class Threads:
 
 def _key(article: Article) -> tuple[str, str, str]:
     return (article.hash, article.published, article.lang)
+
+
+def _opened(setup: Setup) -> Store:
+    """Open the store; called on the store's thread, which imports TinyDB, too."""
+    from tui.storage.store import Store
+
+    return Store.open(setup.store)

@@ -1,19 +1,17 @@
-"""What the desk asks of the world: the clipboard, a browser, files, other screens."""
+"""What the desk asks of the world: the clipboard, a browser, files, other screens.
+
+The other screens are imported when they are wanted: they are not needed for the first light.
+"""
 
 from __future__ import annotations
 
 import os
-import webbrowser
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from tui.commands import commands, describe
 from tui.keymap import listing
-from tui.screens.form import FormScreen
-from tui.screens.help import HelpScreen
-from tui.screens.messages import MessagesScreen
-from tui.screens.palette import Entry, PaletteScreen
 from tui.session.case import case_of
 from tui.session.exporting import NotWritten, write_file
 
@@ -49,16 +47,22 @@ class World:
 
     def show_help(self) -> None:
         """The keys that work on the present screen."""
+        from tui.screens.help import HelpScreen
+
         keys = self._app.keys
         contexts = (self._app.desk.contexts[-1],)
         self._app.push_screen(HelpScreen(listing(keys.keymap, contexts, describe)))
 
     def show_messages(self) -> None:
         """What has been said."""
+        from tui.screens.messages import MessagesScreen
+
         self._app.push_screen(MessagesScreen(self._app.desk.messages))
 
     def open_palette(self) -> None:
         """All commands, with the keys they have here."""
+        from tui.screens.palette import Entry, PaletteScreen
+
         keys = self._app.keys
         rows = listing(keys.keymap, (self._app.desk.contexts[-1],), describe)
         bound = {row.command: row.keys for row in reversed(rows)}
@@ -73,6 +77,8 @@ class World:
 
     def fill_in(self, form: Form) -> None:
         """A form over the screen."""
+        from tui.screens.form import FormScreen
+
         self._app.push_screen(FormScreen(form), lambda _: self._app.sync())
 
     def copy(self, text: str) -> str:
@@ -88,6 +94,8 @@ class World:
             return f"only http and https addresses are opened: {url}"
         if os.environ.get("SSH_CONNECTION"):
             return f"over ssh there is no browser here; the address is {url}"
+        import webbrowser
+
         opened = webbrowser.open(quote(address, safe=_SAFE))
         return f"opened {url}" if opened else f"no browser could be started for {url}"
 

@@ -10,7 +10,6 @@ from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.spans import SpanIndex
 from tui.model.tag import Tag
-from tui.recognisers import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +53,8 @@ def parts_for(view: View, kind: str) -> tuple[Span, ...]:
     if kind == "claim":
         return (view.cursor,) if view.chosen else claim_around(view)
     if kind == "date" and not view.chosen:
+        from tui.recognisers import dates  # a grammar: not needed for the first light
+
         found = dates.expression(view.page.article, view.cursor)
         return (found or trimmed(view.page.article.text, view.cursor),)
     return (trimmed(view.page.article.text, view.cursor),)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from tui.commands import commands
 from tui.desk import lines
-from tui.keymap import show_keys
 from tui.text.cells import cell_width
 from tui.widgets.covered import CoveredColumn, blanks
 from tui.widgets.line import ALWAYS, Line, Piece
@@ -49,7 +47,7 @@ class Frame(Screen[None]):
     BINDINGS = []
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, keymap: Callable[[], Keymap]) -> None:
+    def __init__(self, desk: Desk, keymap: Callable[[], Keymap | None]) -> None:
         """Show this desk; `keymap` gives the map in force, for the footer."""
         super().__init__()
         self.desk = desk
@@ -132,6 +130,8 @@ class Frame(Screen[None]):
             line.show([(self.pending, "")])
             return
         keymap = self._keymap()
+        if keymap is None:
+            return
         if self._footer is None or self._footer[:2] != (keymap, context):
             self._footer = (keymap, context, footer(keymap, context))
         *others, last = self._footer[2]
@@ -176,6 +176,8 @@ class Frame(Screen[None]):
 
 def footer(keymap: Keymap, context: str) -> list[str]:
     """Keys worth showing in a context, with words; the help key last."""
+    from tui.keymap import show_keys  # not needed for the first light
+
     shown: dict[str, str] = {}
     for binding in keymap.bindings(context).values():
         if binding.show:
@@ -194,8 +196,7 @@ def _rank(command: str) -> int:
 def _word(desc: str, command: str) -> str:
     if desc:
         return desc[0].lower() + desc[1:]
-    known = commands().get(command.split(" ")[0])
-    return known.id.split(".")[1] if known else command
+    return command.partition(".")[2] or command
 
 
 def _offered(bar: Bar) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ class ReaderScreen(Frame):
     CSS_PATH = "reader.tcss"
 
     def __init__(
-        self, desk: Desk, keymap: Callable[[], Keymap], *, plain: bool = False
+        self, desk: Desk, keymap: Callable[[], Keymap | None], *, plain: bool = False
     ) -> None:
         """Panes are made when they are first needed."""
         super().__init__(desk, keymap)

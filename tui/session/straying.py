@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.anchoring import anchor_tags
 from tui.storage import texts
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ def astray(session: Session, article: str) -> tuple[Tag, ...]:
 
 def found_again(article: Article, tags: Sequence[Tag], store: Path) -> tuple[Tag, ...]:
     """Tags of other texts as they stand in this article's text."""
+    from tui.anchoring import anchor_tags  # only articles that have changed need it
+
     found: list[Tag] = []
     for old_hash in dict.fromkeys(tag.text_hash for tag in tags):
         group = [tag for tag in tags if tag.text_hash == old_hash]

@@ -1,0 +1,87 @@
+"""What the threads tell the app, besides what the store's thread tells: plain messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.tag import Tag
+    from tui.storage.told import Told as FromStore
+    from tui.watch import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The whole folder has been read once."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Articles as their files have them, and files that cannot be read: path, reason."""
+
+    articles: tuple[Article, ...]
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Those tags as they stand in the text of now; orphans among them."""
+
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something unforeseen; the thread goes on."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was seen in an article as it was handed over."""
+
+    article: Article
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecognised:
+    """Why nothing was seen, on one line."""
+
+    article: Article
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line to say."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What the watcher of the folder says of itself."""
+
+    words: str
+
+
+if TYPE_CHECKING:
+    News = (
+        FromStore
+        | Listed
+        | Readings
+        | Found
+        | Broken
+        | Recognised
+        | NotRecognised
+        | Words
+        | Watching
+        | tuple[Seen, ...]
+    )
