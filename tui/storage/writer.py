@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tui.storage.journal import Write
+    from tui.storage.store import Store
     from tui.storage.told import Told
 
 RETRY = 1.0
