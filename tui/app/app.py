@@ -130,7 +130,7 @@ class DatelineApp(App[str]):
 
         return Keyboard(self)
 
-    def _keymap(self) -> Keymap | None:
+    def keymap_in_force(self) -> Keymap | None:
         """For the footer; none before the first paint."""
         return self.keys.keymap if "keys" in self.__dict__ else None
 
@@ -190,8 +190,10 @@ class DatelineApp(App[str]):
         if face == "reader":
             from tui.screens.reader import ReaderScreen  # not needed for the first light
 
-            return ReaderScreen(self.desk, self._keymap, plain=self.setup.plain)
-        return LibraryScreen(self.desk, keymap, self.setup.corpus, self.setup.store)
+            return ReaderScreen(self.desk, self.keymap_in_force, plain=self.setup.plain)
+        return LibraryScreen(
+            self.desk, self.keymap_in_force, self.setup.corpus, self.setup.store
+        )
 
     @on(LibraryScreen.Moved)
     def moved(self) -> None:
