@@ -76,6 +76,16 @@ async def test_02_the_folder_is_watched(start: Start, corpus: Path) -> None:
         assert journey.desk.screen == "library"
         assert "its file is missing; its tags are kept" in journey.text
 
+        # An open article stays in sight when its file goes; nothing can be tagged in it.
+        await journey.open("003")
+        (corpus / "003-analysis.txt").unlink()
+        await journey.until(lambda: "003-analysis.txt is missing" in journey.text)
+        for key in ("a", "c", "d", "x", "X", "A", "enter", "full_stop"):
+            await journey.press(key)
+            assert "its file is missing; its tags are kept" in journey.screen[-2]
+        assert len(journey.quotes) == 1
+        assert "For the Federation of Velmora, the city" in journey.text
+
 
 async def test_03_marked_articles_open_side_by_side(start: Start) -> None:
     async with start() as journey:
