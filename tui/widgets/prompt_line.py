@@ -25,7 +25,9 @@ class PromptLine(CoveredRow):
 
     DEFAULT_CSS = """
     PromptLine { height: 1; }
-    PromptLine Input { border: none; height: 1; padding: 0; width: 1fr; background: $panel; }
+    PromptLine Input, PromptLine Input:focus {
+        border: none; height: 1; padding: 0; width: 1fr; background: $panel;
+    }
     """
 
     @dataclass
