@@ -129,6 +129,8 @@ async def test_05_everything_fits_80_columns(start: Start) -> None:
         assert "The Harbour Times+" in row_of(journey.screen, "001-harb")
         await journey.press("u", "F")
         await journey.type("harb")
+        assert journey.screen[-3].startswith(" ▸ filter: ")
+        assert "harb" in journey.screen[-3]
         await journey.press("enter")
         assert "1 article, 0 done" in journey.screen[0]
         assert "The Harbour Times " in row_of(journey.screen, "001-harb")
