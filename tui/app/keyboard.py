@@ -35,6 +35,8 @@ class Keyboard:
     def _capture(self, key: str, character: str | None) -> None:
         take = self._app.desk.capture
         typed = {"enter": "\r", "backspace": "\b", "space": " "}.get(key, character)
+        if typed and any(view.hints for view in self._app.desk.panes.views):
+            typed = self._app.keys.keymap.layout.get(typed, typed)  # labels are Latin letters
         if key == "escape" or typed is None or (take is not None and not take(typed)):
             self._app.desk.stop_listening()
 

@@ -35,7 +35,7 @@ def hear(app: DatelineApp, news: News) -> None:
         case Readings():
             _read(app, news)
         case Listed():
-            _listed(app)
+            app.call_after_refresh(_listed, app)
         case Found(tags=tags):
             _found(app, tags)
         case Recognised(article=article, marks=marks):

@@ -30,7 +30,7 @@ class LibraryScreen(Frame):
         """The mouse has led to another screen."""
 
     def __init__(
-        self, desk: Desk, keymap: Callable[[], Keymap], corpus: Path, store: Path
+        self, desk: Desk, keymap: Callable[[], Keymap | None], corpus: Path, store: Path
     ) -> None:
         """The folders are named where there is nothing to list yet."""
         super().__init__(desk, keymap)
