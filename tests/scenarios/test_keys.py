@@ -116,6 +116,11 @@ async def test_40_another_keyboard_layout(start: Start) -> None:
             assert kinds(journey) == ["actor"]
             await journey.press("г" if letter == "ф" else "ع")
             assert journey.quotes == []
+        await journey.press("f")
+        (place,) = [at for at, label in journey.view.hints if label == "as"]
+        await journey.press("ф", "ы")
+        assert journey.view.cursor.start == place
+        assert journey.quotes == []
         own.write_text("[layout]\noff = true\n", "utf-8")
         await journey.until(lambda: "keys read again" in journey.text)
         await journey.press("ф")
