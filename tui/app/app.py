@@ -93,11 +93,13 @@ class DatelineApp(App[str]):
         """A second belt: nothing that could command a terminal gets through."""
         return [*super().get_line_filters(), Sanitiser()]
 
+    def get_default_screen(self) -> Frame:
+        """The library; what was open last is put back when it has been read."""
+        return self._frame("library")
+
     def on_mount(self) -> None:
         """Start with the library; the threads begin to read."""
         self.desk.resize(*self.size)
-        self._frame("library")
-        self.push_screen("library")
         self.threads.start()
         self._heed_signals()
 

@@ -10,8 +10,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from tui.commands import commands, describe
-from tui.keymap import listing
 from tui.session.case import case_of
 from tui.session.exporting import NotWritten, write_file
 
@@ -47,6 +45,8 @@ class World:
 
     def show_help(self) -> None:
         """The keys that work on the present screen."""
+        from tui.commands import describe
+        from tui.keymap import listing
         from tui.screens.help import HelpScreen
 
         keys = self._app.keys
@@ -61,6 +61,8 @@ class World:
 
     def open_palette(self) -> None:
         """All commands, with the keys they have here."""
+        from tui.commands import commands, describe
+        from tui.keymap import listing
         from tui.screens.palette import Entry, PaletteScreen
 
         keys = self._app.keys
