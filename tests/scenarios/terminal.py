@@ -107,7 +107,7 @@ class Terminal:
         """Wait until these words stand on the screen."""
         self.until(lambda: words in self.text)
 
-    def rest(self, seconds: float = 0.3) -> None:
+    def rest(self, seconds: float = 0.2) -> None:
         """Read on until nothing has come for so long."""
         while self._read(seconds):
             pass
