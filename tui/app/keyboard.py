@@ -49,7 +49,11 @@ class Keyboard:
                 self.run_actions(actions)
             case Pending(prefix=prefix, followers=followers, closes_bar=closes):
                 self._close_bar(closes)
-                self._pend("   ".join((f" {prefix} …", *(f"{k} {d}" for k, d in followers))))
+                self._pend(
+                    "   ".join(
+                        (f" {prefix} …", *(f"{k} {d.rstrip('.')}" for k, d in followers))
+                    )
+                )
             case Nothing(message=message, closes_bar=closes):
                 self._close_bar(closes)
                 self._app.desk.say(message)

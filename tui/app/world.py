@@ -110,7 +110,7 @@ class World:
                 rows = write_file(form, case, path)
             except NotWritten as reason:
                 return f"not exported: {reason}"
-            return f"{rows} rows written to {path}"
+            return f"{rows} {'row' if rows == 1 else 'rows'} written to {path}"
 
         self._app.in_background(write)
 

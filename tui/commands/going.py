@@ -70,6 +70,23 @@ def reader(desk: Desk) -> None:
         desk.say("no article is open: ⏎ opens one")
 
 
+@command("app.saved")
+def saved(desk: Desk) -> None:
+    """Say that everything is saved by itself."""
+    desk.say(
+        desk.not_saved or f"every key is saved by itself: {desk.saved or 'nothing to save'}"
+    )
+
+
+@command("app.interrupt")
+def interrupt(desk: Desk) -> None:
+    """Copy the selection, if there is one; else say how to leave."""
+    if desk.view is not None and desk.view.chosen:
+        desk.say(desk.outside.copy(desk.view.words))
+    else:
+        desk.say("q goes back, Q quits")
+
+
 @command("help.show")
 def show_help(desk: Desk) -> None:
     """All keys of this screen."""

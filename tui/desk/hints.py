@@ -52,8 +52,10 @@ def start(desk: Desk, view: View, units: Sequence[Span], *, chosen: bool) -> Non
             return False
         left = [(s.start, label) for label, s in targets.items() if label.startswith(typed)]
         view.hints = tuple((at, label[len(typed) :]) for at, label in left)
-        if not left:
-            desk.say(f"no label {typed}")
-        return bool(left)
+        if not left:  # no key of a mistyped label may run as a command
+            desk.say(f"no label {typed}; esc leaves")
+            typed = ""
+            view.hints = tuple((span.start, label) for label, span in targets.items())
+        return True
 
     desk.listen("type a label, esc leaves", take)

@@ -112,8 +112,10 @@ class Library:
         return len(between)
 
     def chosen(self) -> list[str]:
-        """The marked articles in the list's order; none marked: the one under the cursor."""
-        marked = [row.article for row in self.rows if row.article in self.marked]
+        """The marked articles, shown or not, by path; none marked: the one under the cursor."""
+        known = [name for name in self._session.article_ids() if name in self.marked]
+        shown = [row.article for row in self.rows if row.article in self.marked]
+        marked = shown if len(shown) == len(known) else known
         return marked or ([self.here.article] if self.here else [])
 
     def sort_by_next(self) -> str:

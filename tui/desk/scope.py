@@ -49,7 +49,7 @@ def _stack(page: Page, cursor: Span) -> list[Mark | Tag]:
 def parts_for(view: View, kind: str) -> tuple[Span, ...]:
     """What a kind key tags: the selection, or what is natural for the kind."""
     if view.picked:
-        return (view.cursor,)
+        return (_unblanked(view.page.article.text, view.cursor),)
     if kind == "claim":
         return (view.cursor,) if view.chosen else claim_around(view)
     if kind == "date" and not view.chosen:
@@ -70,6 +70,14 @@ def claim_around(view: View) -> tuple[Span, ...]:
         return (Span(max(body.start, inner.start - 1), end),)
     sentence = next((s for s in view.units.sentences if s.overlaps(view.cursor)), view.cursor)
     return (sentence,)
+
+
+def _unblanked(text: str, span: Span) -> Span:
+    """The same without white space at its ends, if that leaves anything."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - len(words) + len(words.rstrip())
+    return Span(start, end) if start < end else span
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     except NotWritten as error:
         warn(f"not written: {error}")
         return NOT_SAVED
-    warn(f"{rows} rows written to {options.output}")
+    warn(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.output}")
     return DONE
 
 
