@@ -32,7 +32,7 @@ def _run_verb(name: str, argv: list[str]) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """For reading and tagging; the verbs have parsers of their own."""
+    """For reading and tagging; the verbs have their own."""
     top = argparse.ArgumentParser(
         prog="dateline",
         description="Read several accounts of one event side by side, and tag who, what and when.",

@@ -141,6 +141,8 @@ class DatelineApp(App[str]):
         if self.lit:
             return
         self.lit = True
+        for frame in self._frames.values():
+            frame.call_later(frame.complete)
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self.keep_place)
         _ = self.keys
@@ -186,6 +188,8 @@ class DatelineApp(App[str]):
         if known is None:
             known = self._frames[face] = self._made_frame(face)
             self.install_screen(known, face)
+            if self.lit:
+                known.call_after_refresh(known.complete)
         return known
 
     def _made_frame(self, face: str) -> Frame:

@@ -81,9 +81,10 @@ class Frame(Screen[None]):
         yield self.status
         yield self.footer
 
-    def on_mount(self) -> None:
-        """The line for typing is not needed for the first light."""
-        self.call_after_refresh(self.mount, self.prompt, after=self.question)
+    async def complete(self) -> None:
+        """Add what was not needed for the first light: the line for typing."""
+        if not self.prompt.is_attached:
+            await self.mount(self.prompt, after=self.question)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its children cover it."""
