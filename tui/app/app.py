@@ -15,6 +15,7 @@ from textual.app import App
 from textual.message import Message
 
 from tui import themes
+from tui.app import first_light
 from tui.app.filters import Sanitiser
 from tui.app.news import Words
 from tui.app.telling import hear
@@ -145,6 +146,7 @@ class DatelineApp(App[str]):
             frame.call_later(frame.complete)
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self.keep_place)
+        self.set_timer(1.0, self._keep_picture)
         _ = self.keys
         self.sync()
 
@@ -220,8 +222,13 @@ class DatelineApp(App[str]):
 
     def keep_place(self) -> None:
         """Keep where the user is, for the next start."""
-        if self.opened:
-            self.desk.places.keep()
+        if self.opened and self.desk.places.keep():
+            self._keep_picture()
+
+    def _keep_picture(self) -> None:
+        """Keep what is on the screen, for the first light of the next start."""
+        if isinstance(self.screen, Frame) and not self.setup.demo:
+            first_light.keep(self.setup.store, self.size.width, self.screen.picture())
 
     def leave(self) -> None:
         """End; when something could not be saved, only the second time."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.app import first_light
 from tui.app.setup import Setup
 from tui.settings import SettingsError, annotator, read_settings, sample_corpus, store_of
-from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     import argparse
@@ -19,6 +17,9 @@ if TYPE_CHECKING:
 def open_app(options: argparse.Namespace) -> int:
     """Read and tag. Returns the exit status."""
     if options.demo:
+        import shutil
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="dateline-demo-") as scratch:
             corpus = Path(scratch) / "corpus"
             shutil.copytree(sample_corpus(), corpus)
@@ -31,10 +32,6 @@ def open_app(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, corpus: Path) -> int:
-    from tui.app.app import DatelineApp
-    from tui.app.driver import tolerate_bad_bytes
-
-    tolerate_bad_bytes()
     try:
         wishes = read_settings()
     except SettingsError as error:
@@ -49,6 +46,15 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         plain=options.ascii or wishes.get("glyphs") == "ascii",
         mouse=not options.no_mouse,
     )
+    with first_light.shown(setup.store):
+        return _read_and_tag(setup)
+
+
+def _read_and_tag(setup: Setup) -> int:
+    from tui.app.app import DatelineApp
+    from tui.app.driver import tolerate_bad_bytes
+
+    tolerate_bad_bytes()
     app = DatelineApp(setup)
     try:
         line = app.run(mouse=setup.mouse)
@@ -62,4 +68,6 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
 
 
 def _warn(words: str) -> None:
+    from tui.text.clean import clean_line
+
     sys.stderr.write(f"dateline: {clean_line(words)}\n")

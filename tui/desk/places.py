@@ -94,10 +94,10 @@ class Places:
 
     # Resuming.
 
-    def keep(self) -> None:
-        """Store what lies on the desk."""
+    def keep(self) -> bool:
+        """Store what lies on the desk. False: it lies there as it was."""
         desk = self._desk
-        self._desk.session.remember(
+        return desk.session.remember(
             "desk",
             {
                 "screen": desk.screen,

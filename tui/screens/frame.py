@@ -86,6 +86,10 @@ class Frame(Screen[None]):
         if not self.prompt.is_attached:
             await self.mount(self.prompt, after=self.question)
 
+    def picture(self) -> list[str]:
+        """The whole screen as plain text, row by row."""
+        return [strip.text for strip in self._compositor.render_strips()]
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its children cover it."""
         return blanks(crop)

@@ -210,12 +210,14 @@ class Session:
         self._save(writes_of([change]))
         self._touch({record.id}, everything=True)
 
-    def remember(self, name: str, place: Row) -> None:
-        """Keep where the user is: panes, cursors, bookmarks."""
+    def remember(self, name: str, place: Row) -> bool:
+        """Keep where the user is: panes, cursors, bookmarks. False: nothing has changed."""
         row = {**place, "id": id_for("places", name)}
-        if self.state.places.get(row["id"]) != row:
-            self.state.places[row["id"]] = row
-            self._save([("places", row["id"], row)])
+        if self.state.places.get(row["id"]) == row:
+            return False
+        self.state.places[row["id"]] = row
+        self._save([("places", row["id"], row)])
+        return True
 
     def place(self, name: str) -> Row:
         """What was remembered under a name."""
