@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     """For reading and tagging; the verbs have their own."""
     top = argparse.ArgumentParser(
         prog="dateline",
-        description="Read several accounts of one event side by side, and tag who, what and when.",
+        description="Read several accounts of one event side by side; tag who, what and when.",
         epilog=f"Without the screen: dateline {' | '.join(VERBS)} (each with --help).",
     )
     top.add_argument(

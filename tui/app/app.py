@@ -146,7 +146,7 @@ class DatelineApp(App[str]):
             frame.call_later(frame.complete)
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self.keep_place)
-        self.set_timer(1.0, self._keep_picture)
+        self.set_timer(0.1, self._keep_picture)
         _ = self.keys
         self.sync()
 

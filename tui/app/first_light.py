@@ -30,8 +30,8 @@ def keep(store: Path, columns: int, rows: Sequence[str]) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, exist_ok=True)
         fresh = folder / f".{NAME}"
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w",
-                  encoding="utf-8", errors="replace") as out:  # fmt: skip
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as out:
             out.write(picture)
         fresh.replace(folder / NAME)
 
