@@ -177,7 +177,7 @@ class DatelineApp(App[str]):
 
     def sync(self) -> None:
         """Bring the screen up to date with the desk."""
-        if not isinstance(self.screen, Frame):
+        if not self.screen_stack or not isinstance(self.screen, Frame):
             return
         if self.screen is not self._frame(self.desk.screen):
             self.switch_screen(self.desk.screen)
@@ -227,7 +227,7 @@ class DatelineApp(App[str]):
 
     def _keep_picture(self) -> None:
         """Keep what is on the screen, for the first light of the next start."""
-        if isinstance(self.screen, Frame) and not self.setup.demo:
+        if self.screen_stack and isinstance(self.screen, Frame) and not self.setup.demo:
             first_light.keep(self.setup.store, self.size.width, self.screen.picture())
 
     def leave(self) -> None:
