@@ -179,8 +179,11 @@ class DatelineApp(App[str]):
         """Bring the screen up to date with the desk."""
         if not self.screen_stack or not isinstance(self.screen, Frame):
             return
-        if self.screen is not self._frame(self.desk.screen):
-            self.switch_screen(self.desk.screen)
+        wanted = self._frame(self.desk.screen)
+        if self.screen is not wanted and wanted in self.screen_stack:
+            self.pop_screen()
+        elif self.screen is not wanted:
+            self.push_screen(wanted)
         else:
             self.screen.sync()
 

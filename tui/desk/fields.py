@@ -11,7 +11,7 @@ from tui.model.detail import ACTOR_TYPES, ActorSeen, Claim, DateValue, Mention
 from tui.model.step import Change
 from tui.recognisers import dates
 from tui.session import tagging
-from tui.session.actors import actor_for, unused
+from tui.session.actors import actor_for
 from tui.session.published import corrected, publish
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def form_of_article(desk: Desk, article: str) -> Form:
         fresh = replace(corrected(record, facts), note=values["note"].strip())
         if fresh != record:
             kept = desk.session.state.records.get(article)
-            desk.session.do(f"fields of {desk.name(article)}", [Change(kept, fresh)])
+            made = [] if kept else [Change(None, record)]
+            desk.session.do(f"fields of {desk.name(article)}", [*made, Change(record, fresh)])
         if published != record.published:
             publish(desk.session, [article], published)
         return ""
@@ -120,13 +121,13 @@ def _store(desk: Desk, tag: Tag, values: dict[str, str]) -> None:
 
 def _mention(desk: Desk, tag: Tag, values: dict[str, str]) -> tuple[Tag, list[Change]]:
     if not values["actor"]:
-        return replace(tag, detail=Mention("", values["form"])), []
+        gone = tagging.dropped(desk.session, tag)
+        return replace(tag, detail=Mention("", values["form"])), gone
     state = desk.session.state
     actor, changes = actor_for(state, ActorSeen(values["actor"], values["actor_type"]))
     if actor.type != values["actor_type"]:
         changes = [Change(actor, replace(actor, type=values["actor_type"]))]
-    if isinstance(tag.detail, Mention) and tag.detail.actor != actor.id:
-        changes += [Change(gone, None) for gone in unused(state, [tag])]
+    changes += tagging.dropped(desk.session, tag, actor.id)
     return replace(tag, detail=Mention(actor.id, values["form"])), changes
 
 
@@ -147,6 +148,7 @@ def _claim(
     if values["source"]:
         actor, changes = actor_for(desk.session.state, ActorSeen(values["source"], "other"))
         source = actor.id
+    changes += tagging.dropped(desk.session, tag, source)
     via = tuple(each.strip() for each in values["via"].split(_ARROW.strip()) if each.strip())
     words: dict[str, Any] = {n: values[n] for n in ("mode", "polarity", "phase", *_CLAIM_WORDS)}
     sure = claim.source_sure or source != claim.source

@@ -26,7 +26,7 @@ def publish(session: Session, articles: Iterable[str], published: str) -> dict[s
         before = session.record(article)
         kept = session.state.records.get(article)
         after = corrected(before, {"published": published})
-        changes.append(Change(kept, after))
+        changes += [*([] if kept else [Change(None, before)]), Change(before, after)]
         again, resolved[article] = _resolved_again(session, article, published)
         changes += again
     if changes:

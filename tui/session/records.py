@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tui.model.article import FACTS, ArticleRecord
 from tui.model.row import row_of
+from tui.model.step import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tui.model.article import Article
-    from tui.model.step import Change, Record, Row
+    from tui.model.step import Record, Row, Step
 
     Write = tuple[str, str, Row | None]
     """What goes to the disk: table, id, the row after (None: taken away)."""
@@ -42,3 +43,27 @@ def refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
     """A record with the facts of the article as it is now."""
     facts = {name: getattr(article, name) for name in FACTS}
     return replace(kept, text_hash=article.hash, **facts)
+
+
+def replayed(step: Step, records: Mapping[str, Record], *, undone: bool) -> list[Change]:
+    """The changes that undo a step or do it again; what was noted of articles since stays."""
+    now: dict[str, Record | None] = dict(records)
+    changes = []
+    for each in reversed(step.changes) if undone else step.changes:
+        change = each.reversed() if undone else each
+        if change.table == "articles":
+            change = _laid_onto(now.get(change.record.id), change)
+            now[change.record.id] = change.after
+        changes.append(change)
+    return changes
+
+
+def _laid_onto(now: Record | None, change: Change) -> Change:
+    """A change of a record that may have other fields by now."""
+    if now is None or now == change.before:
+        return change
+    if change.before is None or change.after is None:
+        return Change(now, now)
+    pairs = [(f.name, getattr(change.after, f.name)) for f in fields(ArticleRecord)]
+    changed = {name: to for name, to in pairs if getattr(change.before, name) != to}
+    return Change(now, replace(now, **changed))

@@ -12,7 +12,7 @@ from tui.model.step import Change, Step
 from tui.model.tag import Tag
 from tui.session.marks import open_marks
 from tui.session.page import Page
-from tui.session.records import laid_over, record_of_article, refreshed, writes_of
+from tui.session.records import laid_over, record_of_article, refreshed, replayed, writes_of
 from tui.session.state import State
 
 if TYPE_CHECKING:
@@ -238,9 +238,7 @@ class Session:
         return [s for s in steps if s.undone] + standing[: max(0, len(standing) - HISTORY + 1)]
 
     def _turn(self, step: Step, *, undone: bool) -> Step:
-        changes = (
-            tuple(c.reversed() for c in reversed(step.changes)) if undone else step.changes
-        )
+        changes = replayed(step, self.state.records, undone=undone)
         turned = replace(step, undone=undone)
         self._apply(changes)
         self.state.history[step.id] = turned

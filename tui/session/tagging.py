@@ -124,6 +124,7 @@ def source_of(session: Session, claim: Tag, name: str, kind: str = "unnamed") ->
     assert isinstance(stored.detail, Claim)
     actor, changes = actor_for(session.state, ActorSeen(name, kind))
     detail = replace(stored.detail, source=actor.id, source_sure=True)
+    changes += dropped(session, stored, actor.id)
     return change(session, replace(stored, detail=detail), f"source: {short(name)}", changes)
 
 
@@ -132,7 +133,8 @@ def own_voice(session: Session, claim: Tag) -> Tag:
     stored = session.state.tags[claim.id]
     assert isinstance(stored.detail, Claim)
     detail = replace(stored.detail, source="", source_sure=True, source_span=None, mode="own")
-    return change(session, replace(stored, detail=detail), "source: the article itself")
+    gone = dropped(session, stored)
+    return change(session, replace(stored, detail=detail), "source: the article itself", gone)
 
 
 def date_value(session: Session, date: Tag, value: DateValue) -> Tag:
@@ -150,11 +152,17 @@ def same_actor(session: Session, mention: Tag, actor: Actor) -> Tag:
     if stored.quote not in actor.names and form == "name":
         named = replace(actor, aliases=(*actor.aliases, stored.quote))
         changes.append(Change(actor, named))
-    old = stored.detail.actor if isinstance(stored.detail, Mention) else ""
     after = replace(stored, detail=Mention(actor.id, form))
-    if old != actor.id:
-        changes += [Change(each, None) for each in unused(session.state, [stored])]
+    changes += dropped(session, stored, actor.id)
     return change(session, after, f"{short(stored.quote)} = {short(actor.name)}", changes)
+
+
+def dropped(session: Session, tag: Tag, actor: str = "") -> list[Change]:
+    """What takes away the actor a tag has pointed to, when it points to another from now on
+    and nothing else needs it.
+    """
+    left = unused(session.state, [tag])
+    return [Change(each, None) for each in left if each.id != actor]
 
 
 def is_unresolved(tag: Tag) -> bool:
