@@ -158,9 +158,7 @@ def same_actor(session: Session, mention: Tag, actor: Actor) -> Tag:
 
 
 def dropped(session: Session, tag: Tag, actor: str = "") -> list[Change]:
-    """What takes away the actor a tag has pointed to, when it points to another from now on
-    and nothing else needs it.
-    """
+    """What takes away the actor a tag points to no longer, unless something else needs it."""
     left = unused(session.state, [tag])
     return [Change(each, None) for each in left if each.id != actor]
 
