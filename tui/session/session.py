@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tui.model.article import ArticleRecord
 from tui.model.ids import id_for, time_id
 from tui.model.row import RowError, step_row
 from tui.model.step import Change, Step
@@ -18,7 +19,7 @@ from tui.session.state import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tui.model.article import Article, ArticleRecord
+    from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.step import Row
 
@@ -84,15 +85,16 @@ class Session:
 
     def article_ids(self) -> list[str]:
         """Every article that can be read or has tags, by path."""
-        tagged = {name for name in self.state.records if self.state.of_article(name)}
         return sorted(
-            self.state.articles.keys() | tagged,
+            self.state.articles.keys() | self.state.tagged_articles(),
             key=lambda each: (self.record(each).path, each),
         )
 
     def record(self, article: str) -> ArticleRecord:
         """What is known of an article; made from its file when nothing is kept of it yet."""
         kept = self.state.records.get(article)
+        if kept is None and article not in self.state.articles:  # its row was damaged
+            return ArticleRecord(article, "?")
         return kept if kept is not None else record_of_article(self.state.articles[article])
 
     def is_missing(self, article: str) -> bool:

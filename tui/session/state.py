@@ -70,6 +70,10 @@ class State:
         """An article's tags as stored, by id."""
         return self._of_article.get(article, {})
 
+    def tagged_articles(self) -> set[str]:
+        """Ids of the articles that have tags."""
+        return {name for name, tags in self._of_article.items() if tags}
+
     def forget_anchors(self, article: str) -> None:
         """The article's text has changed again: where its tags stand is to be found anew."""
         for name in self.of_article(article):
