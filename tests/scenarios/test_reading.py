@@ -110,7 +110,7 @@ async def test_08_selecting_by_unit(start: Start) -> None:
         assert view.words == "It"
 
 
-async def test_10_labels_jump(start: Start) -> None:
+async def test_10_and_11_labels_jump(start: Start) -> None:
     async with start() as journey:
         await journey.open("004")
         view = journey.view
@@ -139,6 +139,8 @@ async def test_10_labels_jump(start: Start) -> None:
         assert view.words == "It published a list of 29 names."
         assert "7 words" in journey.screen[-2]
         await journey.press("f", "exclamation_mark")
+        assert "no label !" in journey.screen[-2]
+        await journey.press("escape")
         assert not view.hints
         assert view.words == "It published a list of 29 names."
         assert journey.quotes == []
