@@ -62,9 +62,7 @@ def status(desk: Desk) -> tuple[str, str]:
     view = desk.view
     if view is None:
         return desk.message or _library_status(desk), _position(desk)
-    if desk.capturing:
-        return desk.capturing, ""
-    left = desk.message or _here(desk, view)
+    left = desk.message or desk.capturing or _here(desk, view)
     spans = spans_of(view.page, desk.target)
     number = f"{spans.index(view.cursor) + 1}/{len(spans)}" if view.cursor in spans else ""
     return left, f"{view.percent}%  {number}".rstrip()
@@ -78,7 +76,8 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
         return []
     thing = stack[0]
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
-    lines = [(thing.kind, words), *_details(desk, view, thing)]
+    sort = f"{thing.kind}, {'tagged' if isinstance(thing, Tag) else 'suggested'}"
+    lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
     if len(stack) > 1:
         lines.append(("layers", " < ".join(each.kind for each in stack)))
     if isinstance(thing, Tag):
