@@ -24,7 +24,9 @@ def place(desk: Desk) -> str:
     corpus = clean_line(desk.corpus)
     if desk.view is not None:
         names = " | ".join(desk.name(view.article) for view in desk.panes.visible)
-        return f" DATELINE  {corpus}   {names}"
+        hidden = len(desk.panes.views) - len(desk.panes.visible)
+        more = f"   {_counted(hidden, 'pane')} out of sight" if hidden else ""
+        return f" DATELINE  {corpus}   {names}{more}"
     rows = desk.library.rows
     done = sum(row.status == "done" for row in rows)
     return f" DATELINE  {corpus}   {_counted(len(rows), 'article')}, {done} done"

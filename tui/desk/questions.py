@@ -40,7 +40,8 @@ def of_date(desk: Desk, tag: Tag) -> Bar:
         Choice(_meaning(each), _setting(desk, tag, each, first=number == 0))
         for number, each in enumerate(readings)
     ]
-    if not article.published and not any(each.value for each in readings):
+    timely = dates.expression(article, tag.span) is not None
+    if timely and not article.published and not any(each.value for each in readings):
         choices.append(
             Choice("set the publication date (P)", lambda: ask_published(desk, [tag.article]))
         )
