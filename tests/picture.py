@@ -71,11 +71,12 @@ async def _read(journey: Journey) -> None:
 
 def words(svg: str) -> Iterable[str]:
     """What can be read in a picture, piece by piece."""
-    return [unescape(piece) for piece in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
+    pieces = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    return [unescape(piece) for piece in pieces if not piece.isspace()]
 
 
 def _tidy(svg: str) -> str:
-    """Without links to fonts elsewhere, names that differ each time, and blanks at line ends."""
+    """Without fonts from elsewhere, names that differ each time, and blanks at line ends."""
     svg = re.sub(r"\s*@font-face \{.*?\n    \}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "dateline", svg)
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
