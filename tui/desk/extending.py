@@ -49,9 +49,14 @@ def by_words(view: View, count: int) -> None:
 
 
 def by_rows(view: View, count: int) -> None:
-    """Move the free end by rows, keeping its column."""
-    row, column = view.layout.row_of(view.head), view.layout.column_of(view.head)
-    target = max(0, min(row + count, view.layout.rows - 1))
+    """Move the free end by rows, keeping its column; blank rows are skipped."""
+    assert view.fixed is not None
+    last = view.head - (view.head > view.fixed)  # the end of a row may be the next one's start
+    row, column = view.layout.row_of(last), view.layout.column_of(last) + view.head - last
+    target = row + count
+    while 0 <= target < view.layout.rows and not view.layout.row_span(target).length:
+        target += 1 if count > 0 else -1
+    target = max(0, min(target, view.layout.rows - 1))
     _move(view, view.layout.offset_at(target, column), count)
 
 

@@ -134,7 +134,9 @@ class View:
         row = self._wordy_row(
             self.layout.row_of(self.cursor.start) + rows, 1 if rows > 0 else -1
         )
-        if row is not None:
+        if row is None:
+            self.reveal()
+        else:
             self.select(self._word_near(row, column))
             self._column = column
 
