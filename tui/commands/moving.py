@@ -167,8 +167,8 @@ def _rows(desk: Desk, count: int) -> None:
         desk.library.down(count)
     elif view.extending:
         extending.by_rows(view, count)
-    else:
-        view.down(count)
+    elif not view.down(count):
+        desk.say("this is the last line" if count > 0 else "this is the first line")
 
 
 def _page(desk: Desk, pages: float) -> None:

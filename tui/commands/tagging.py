@@ -13,7 +13,7 @@ from tui.desk.fields import form_of
 from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
 from tui.model.detail import Claim, DateValue, Mention
 from tui.recognisers import dates
-from tui.session import everywhere, tagging
+from tui.session import everywhere, repeating, tagging
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -80,7 +80,7 @@ def all_identical(desk: Desk) -> None:
     tag, mark = tag_at(view), mark_at(view)
     if tag is None and mark is None:
         desk.say("A repeats a tag or suggestion: there is none at the cursor")
-    elif (tag or mark).kind == "claim":  # type: ignore[union-attr]
+    elif "claim" in {each.kind for each in (tag or mark,) if each is not None}:
         desk.say("A is for names, dates and own kinds, not for claims")
     else:
         _tag_everywhere(desk, view, tag, mark)
@@ -209,20 +209,13 @@ def _detail(view: View, kind: str, parts: tuple[Span, ...]) -> Detail | None:
 
 
 def _again(desk: Desk, kind: str, like: Tag) -> None:
-    view = desk.view
+    view = desk.taggable()
     if view is None:
         return
     model = desk.session.state.tags.get(like.id, like)
-    made = tagging.tag(desk.session, view.article, parts_for(view, kind), kind, model.detail)
-    fields = replace(
-        desk.session.state.tags[made.id],
-        detail=model.detail,
-        certainty=model.certainty,
-        note=model.note,
-        flag=model.flag,
-    )
-    tagging.change(desk.session, fields, f"like {tagging.short(model.quote)}")
-    _settle(view, made)
+    made = repeating.like(desk.session, view.article, parts_for(view, kind), model)
+    if view.extending:
+        view.select(made.span, chosen=True, scroll=False)
     desk.say(_said(desk, made))
 
 

@@ -66,7 +66,8 @@ def status(desk: Desk) -> tuple[str, str]:
         return desk.message or _library_status(desk), _position(desk)
     left = desk.message or desk.capturing or _here(desk, view)
     spans = spans_of(view.page, desk.target)
-    number = f"{spans.index(view.cursor) + 1}/{len(spans)}" if view.cursor in spans else ""
+    at = bisect_left(spans, view.cursor)
+    number = f"{at + 1}/{len(spans)}" if spans[at : at + 1] == (view.cursor,) else ""
     return left, f"{view.percent}%  {number}".rstrip()
 
 

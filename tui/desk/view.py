@@ -126,8 +126,11 @@ class View:
         """Put the cursor on the word at an offset."""
         self.select(self.units.word_at(offset))
 
-    def down(self, rows: int) -> None:
-        """Move to the nearest word of a row further down, or up; blank rows are skipped."""
+    def down(self, rows: int) -> bool:
+        """Move to the nearest word of a row further down, or up; blank rows are skipped.
+
+        False: there is no such row.
+        """
         column = self._column
         if column is None:
             column = self.layout.column_of(self.cursor.start)

@@ -35,7 +35,7 @@ def tag(
     if standing is not None:
         return standing
     text = session.state.articles[article]
-    made = _made(session, text, parts, kind, detail or detail_of(kind))
+    made = made_by_hand(session, text, parts, kind, detail or detail_of(kind))
     changes: list[Change] = []
     if isinstance(made.detail, Mention) and not made.detail.actor:
         made, changes = _with_actor(session, made, ActorSeen(made.quote))
@@ -61,7 +61,7 @@ def from_mark(
     same = kind == mark.kind
     seen = mark.detail if same else None
     detail = detail_of(kind) if seen is None or isinstance(seen, ActorSeen) else seen
-    made = _made(session, article, mark.parts, kind, detail)
+    made = made_by_hand(session, article, mark.parts, kind, detail)
     made = replace(made, origin=origin, rule=mark.rule if same else "")
     if isinstance(made.detail, Mention):
         seen = seen if isinstance(seen, ActorSeen) else ActorSeen(made.quote)
@@ -173,13 +173,14 @@ def is_unresolved(tag: Tag) -> bool:
     return False
 
 
-def _made(
+def made_by_hand(
     session: Session,
     article: Article,
     parts: tuple[Span, ...],
     kind: str,
     detail: Detail | None,
 ) -> Tag:
+    """A tag of these words as they stand; nothing is stored yet."""
     start, end = min(parts).start, max(part.end for part in parts)
     at = session.clock()
     text = article.text
