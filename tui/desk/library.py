@@ -53,12 +53,16 @@ class Library:
         self.top = 0
         self.height = 1
         self._here = ""
+        self._last = 0
+        """Which row the cursor was on, for when that row has gone."""
         self._rows: tuple[Row, ...] | None = None
         self._range_from = ""
         self._words: dict[str, int] = {}
 
     def refresh(self) -> None:
         """Make the rows again when they are next asked for."""
+        if self._rows is not None:
+            self._last = self.at
         self._rows = None
 
     @property
@@ -72,7 +76,7 @@ class Library:
     def at(self) -> int:
         """Which row the cursor is on."""
         found = (n for n, row in enumerate(self.rows) if row.article == self._here)
-        return next(found, 0)
+        return next(found, 0 if self.filter else max(0, min(self._last, len(self.rows) - 1)))
 
     @property
     def here(self) -> Row | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.desk.targets import TARGETS
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -73,11 +74,10 @@ class Places:
         view = self._desk.show(place.article)
         if view is None:
             return False
-        end = len(view.page.article.text)
-        view.select(
-            Span(min(place.cursor.start, end), min(place.cursor.end, end)), scroll=False
-        )
-        view.scroll_to(view.layout.row_of(min(place.top, end)))
+        body, cursor = view.units.body, place.cursor
+        there = body.contains(cursor) and cursor.length > 0
+        view.select(cursor if there else view.units.word_at(cursor.start), scroll=False)
+        view.scroll_to(view.layout.row_of(min(place.top, body.end)))
         if not view.in_sight(view.cursor.start):
             view.reveal()
         return True
@@ -116,7 +116,9 @@ class Places:
 
     def last_open(self) -> list[str]:
         """Ids of the articles that were open last time."""
-        panes = self._desk.session.place("desk").get("panes", [])
+        panes = self._desk.session.place("desk").get("panes")
+        if not isinstance(panes, list):
+            return []
         return [str(pane.get("article")) for pane in panes if isinstance(pane, dict)]
 
     def restore(self) -> bool:
@@ -124,17 +126,21 @@ class Places:
         row = self._desk.session.place("desk")
         try:
             self._restore(row)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
             return False
         return bool(self._desk.panes.views)
 
     def _restore(self, row: Mapping[str, Any]) -> None:
         desk = self._desk
-        desk.library.read.update({str(k): int(v) for k, v in row["read"].items()})
-        self.bookmarks = {str(k): place_of(v) for k, v in row["bookmarks"].items()}
-        desk.target = str(row["target"])
-        desk.width = int(row["width"])
+        read = {str(name): int(far) for name, far in row["read"].items()}
+        bookmarks = {str(char): place_of(each) for char, each in row["bookmarks"].items()}
         places = [place_of(each) for each in row["panes"]]
+        active, width, target = int(row["active"]), int(row["width"]), str(row["target"])
+        screen, here = str(row["screen"]), str(row["here"])
+        if screen not in ("library", "reader") or target not in TARGETS or width < 1:
+            raise ValueError(f"nothing the desk can look like: {screen}, {target}, {width}")
+        desk.library.read.update(read)
+        self.bookmarks, desk.width, desk.target = bookmarks, width, target
         there = [place for place in places if not desk.session.is_missing(place.article)]
         if there:
             desk.panes.lay_out([place.article for place in there])
@@ -142,6 +148,6 @@ class Places:
                 desk.panes.focus(number)
                 desk.screen = "reader"
                 self.go(place)
-            desk.panes.focus(min(int(row["active"]), len(there) - 1))
-        desk.screen = str(row["screen"]) if there else "library"
-        desk.library.put_on(str(row["here"]))
+            desk.panes.focus(min(active, len(there) - 1))
+        desk.screen = screen if there else "library"
+        desk.library.put_on(here)

@@ -210,9 +210,11 @@ class View:
 
     def _word_near(self, row: int, column: int) -> Span:
         """The word of a row that lies nearest to a column."""
+        shown = self.layout.row_span(row)
 
         def distance(word: Span) -> int:
-            start = self.layout.column_of(max(word.start, self.layout.row_span(row).start))
-            return max(start - column, column - (start + word.length - 1), 0)
+            start = self.layout.column_of(max(word.start, shown.start))
+            end = self.layout.column_of(min(word.end, shown.end) - 1)
+            return max(start - column, column - end, 0)
 
         return min(self._words_on(row), key=distance)
