@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from tui.session.session import Write
 
 ONE = (
-    "Rebels took Maraj on Friday, a security source in Qalat Nur said. The Northern Front\n"
+    "Rebels took Maraj on Friday, a security source in Qalat Nur said. The Northern Front "
     "entered the city after the garrison withdrew, residents told Meridian News.\n\n"
-    "“We are coming home,” Munir al-Qadhi said on Friday. Qadhi’s men hold Maraj; the army\n"
+    "“We are coming home,” Munir al-Qadhi said on Friday. Qadhi’s men hold Maraj; the army "
     "of Tazira denies it. The Marajis fled. Tazira said that Maraj had not fallen last week.\n"
 )
 TWO = (
     "The army of Tazira left Maraj on Friday, Meridian News reported on 9 March 2025.\n\n"
-    "Munir al-Qadhi promised that nobody would be harmed. Tazira has asked for help, two\n"
+    "Munir al-Qadhi promised that nobody would be harmed. Tazira has asked for help, two "
     "diplomats said on Monday. “Maraj is lost,” one of them said.\n"
 )
 THREE = "No name, no day: nothing here but words.\n"
