@@ -139,9 +139,10 @@ class View:
         )
         if row is None:
             self.reveal()
-        else:
-            self.select(self._word_near(row, column))
-            self._column = column
+            return False
+        self.select(self._word_near(row, column))
+        self._column = column
+        return True
 
     # Scrolling.
 
