@@ -106,7 +106,8 @@ class Panes:
         if len(self.views) >= room:
             return False
         order = [row.article for row in self._desk.library.rows]
-        here = order.index(self.views[-1].article) if self.views else -1
+        last = self.views[-1].article if self.views else ""
+        here = order.index(last) if last in order else -1  # a row may be filtered or hidden
         candidates = order[here + 1 :] + order[: here + 1]
         free = [
             each
