@@ -141,6 +141,15 @@ def test_keys_after_the_open_file_has_changed_gone_or_moved(
         sound(desk)
 
 
+def test_a_hidden_or_filtered_article_has_a_next_one_too() -> None:
+    desk = desk_on(opened=1, size=(200, 50))
+    desk.back()
+    run(desk, "item.hide")
+    run(desk, "screen.reader")
+    run(desk, "pane.open")
+    assert [desk.name(view.article) for view in desk.panes.views] == ["one", "three"]
+
+
 # What the keys are for.
 
 
