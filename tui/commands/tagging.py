@@ -214,8 +214,7 @@ def _again(desk: Desk, kind: str, like: Tag) -> None:
         return
     model = desk.session.state.tags.get(like.id, like)
     made = repeating.like(desk.session, view.article, parts_for(view, kind), model)
-    if view.extending:
-        view.select(made.span, chosen=True, scroll=False)
+    _settle(view, made)
     desk.say(_said(desk, made))
 
 

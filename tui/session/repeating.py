@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def like(session: Session, article: str, parts: tuple[Span, ...], model: Tag) -> Tag:
-    """Tag words as `model` is tagged. What belongs to the model's own words is not taken over."""
+    """Tag words as `model` is tagged; what belongs to its own words is not taken over."""
     standing = twin(session, article, parts, model.kind)
     if standing is not None:
         return standing
