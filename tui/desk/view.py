@@ -143,7 +143,6 @@ class View:
         self.select(self._word_near(row, column))
         self._column = column
         return True
-        return row is not None
 
     # Scrolling.
 
