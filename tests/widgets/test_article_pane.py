@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.app import App
 
+from tui.desk.geometry import text_width
 from tui.desk.scene import Scene
 from tui.model.article import Article
 from tui.model.detail import ActorSeen, Claim, DateValue, Detail, Mention
@@ -121,7 +122,7 @@ async def test_text_stands_between_the_gutter_and_the_scroll_mark() -> None:
     app = Host()
     async with app.run_test(size=(30, 6)) as pilot:
         pane = app.pane
-        pane.scene = scene(width=pane.text_width(30))
+        pane.scene = scene(width=text_width(30, 72))
         await pilot.pause()
         assert [pane.render_line(y).text for y in range(6)] == [
             "   Iran plans to send weapons█",
@@ -135,8 +136,8 @@ async def test_text_stands_between_the_gutter_and_the_scroll_mark() -> None:
 
 @pytest.mark.parametrize(("width", "text"), [(120, 72), (60, 56), (5, 1), (0, 1)])
 def test_the_width_to_typeset_for_leaves_room(width: int, text: int) -> None:
-    assert ArticlePane.text_width(width) == text
-    assert ArticlePane.text_width(width, 40) == min(text, 40)
+    assert text_width(width, 72) == text
+    assert text_width(width, 40) == min(text, 40)
 
 
 TAGS = (
@@ -232,7 +233,7 @@ async def test_hostile_text_shows_as_it_is_and_steers_nothing(size: tuple[int, i
     app = Host()
     async with app.run_test(size=size) as pilot:
         pane = app.pane
-        pane.scene = scene(HOSTILE, width=pane.text_width(size[0]), cursor=Span(3, 40))
+        pane.scene = scene(HOSTILE, width=text_width(size[0], 72), cursor=Span(3, 40))
         await pilot.pause()
         strips = [pane.render_line(y) for y in range(size[1])]
         shown = "".join(strip.text for strip in strips)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 GUTTER, SCROLLBAR, DIVIDER = 3, 1, 1
+"""Columns left of the text, right of it, and between two panes."""
 LEAST_TEXT = 36
 """Columns of text below which a pane is not worth having."""
 MOST_PANES = 4
@@ -38,7 +39,12 @@ class Geometry:
 
     def text_width(self, pane: int, wanted: int) -> int:
         """Columns of text in a pane; `wanted` is the most the user likes to read."""
-        return max(1, min(wanted, self.pane_widths[pane] - GUTTER - SCROLLBAR))
+        return text_width(self.pane_widths[pane], wanted)
+
+
+def text_width(pane: int, wanted: int) -> int:
+    """Columns of text in a pane of so many columns in all."""
+    return max(1, min(wanted, pane - GUTTER - SCROLLBAR))
 
 
 def capacity(columns: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from tui.model.extents import Extents
 from tui.model.mark import Mark
 from tui.model.span import Span
-from tui.model.spans import SpanIndex
 from tui.model.tag import Tag
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ _LEADING = re.compile(r"^[\s\"“”„«»'‘’(\[{–—-]+")
 
 def mark_at(view: View, kind: str = "") -> Mark | None:
     """The suggestion the cursor means: the one it covers, else the innermost around it."""
-    around = _marks_around(view.page).of(view.cursor)
+    around = _marks_around(view.page).touching(view.cursor)
     return _closest([mark for mark in around if not kind or mark.kind == kind], view.cursor)
 
 
 def tag_at(view: View, kind: str = "") -> Tag | None:
     """The tag the cursor means, likewise."""
-    around = _tags_around(view.page).of(view.cursor)
+    around = _tags_around(view.page).touching(view.cursor)
     return _closest([tag for tag in around if not kind or tag.kind == kind], view.cursor)
 
 
@@ -42,7 +42,7 @@ def stack_at(view: View) -> list[Mark | Tag]:
 
 @lru_cache(maxsize=4)
 def _stack(page: Page, cursor: Span) -> list[Mark | Tag]:
-    tags, marks = _tags_around(page).of(cursor), _marks_around(page).of(cursor)
+    tags, marks = _tags_around(page).touching(cursor), _marks_around(page).touching(cursor)
     return sorted((*tags, *marks), key=lambda each: (each.span != cursor, each.span.length))
 
 
@@ -91,26 +91,14 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + start, span.start + end) if end > start else span
 
 
-class _Around(Generic[T]):
-    """Finds the marks or tags of a page by place."""
-
-    def __init__(self, seen: Sequence[T]) -> None:
-        self._seen: list[T] = sorted(seen, key=lambda each: each.span)
-        self._index = SpanIndex([each.span for each in self._seen])
-
-    def of(self, cursor: Span) -> list[T]:
-        """Those that share a character with the cursor."""
-        return [self._seen[at] for at in self._index.overlapping(cursor)]
+@lru_cache(maxsize=16)
+def _marks_around(page: Page) -> Extents[Mark]:
+    return Extents(page.marks)
 
 
 @lru_cache(maxsize=16)
-def _marks_around(page: Page) -> _Around[Mark]:
-    return _Around(page.marks)
-
-
-@lru_cache(maxsize=16)
-def _tags_around(page: Page) -> _Around[Tag]:
-    return _Around(page.tags)
+def _tags_around(page: Page) -> Extents[Tag]:
+    return Extents(page.tags)
 
 
 def _closest(seen: Sequence[T], cursor: Span) -> T | None:

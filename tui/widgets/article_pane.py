@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 STRIPS = 256
 """Rows kept painted; with thousands, a key now and then waits for the garbage collector."""
-MEASURE = 72
-"""Columns of text that read well at most, unless the user chooses others."""
-
 Held = tuple[bool, Strip]
 """A painted row, and whether the thumb of the scroll mark is in it."""
 
@@ -90,11 +87,6 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._pressed: Span | None = None
         self._dragged: Span | None = None
         self._scrolling = False
-
-    @staticmethod
-    def text_width(width: int, measure: int = MEASURE) -> int:
-        """The columns to typeset for, in a pane that takes `width` columns in all."""
-        return max(1, min(measure, width - looks.GUTTER - scroll_mark.WIDTH))
 
     @property
     def scene(self) -> Scene | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.model.extents import shared
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.tag import Tag
-from tui.widgets.extents import shared
 from tui.widgets.painting import lit_in
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.desk.geometry import GUTTER
 from tui.model.detail import DateValue
 from tui.model.kind import ACTOR, CLAIM, DATE
 from tui.model.tag import Tag
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 Piece = tuple[str, tuple[str, ...]]
 """Text with the components of its look, undermost first, without their `pane--`."""
 BLANK: Piece = (" ", ())
-GUTTER = 3
-"""Columns left of the text."""
 BARS = {False: ("┃", "╎"), True: ("|", ":")}
 """Of a claim that is accepted, and of one that is suggested; in Unicode, in ASCII."""
 STATES = ("", "-suggested", "-rule")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.model.extents import Extents
 from tui.model.kind import CLAIM
 from tui.model.span import Span
 from tui.text.cells import cell_width, is_simple
 from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
 from tui.widgets import scroll_mark
-from tui.widgets.extents import Extents
 from tui.widgets.hints import lay_over
 from tui.widgets.looks import GUTTER, depth, extent_of, gutter, look_of
 

@@ -5,7 +5,8 @@ Textual's own scrollbar is a widget of its own, and cost half the time of a scro
 
 from __future__ import annotations
 
-WIDTH = 1
+from tui.desk.geometry import SCROLLBAR as WIDTH
+
 SIGNS = {(False, False): "│", (False, True): "█", (True, False): "|", (True, True): "#"}
 """By whether only ASCII is wanted, and whether the visible part stands here."""
 
@@ -17,3 +18,6 @@ def thumb(rows: int, height: int, top: int) -> range:
     size = max(1, round(height * height / rows))
     first = round((height - size) * min(1.0, top / (rows - height)))
     return range(first, first + size)
+
+
+__all__ = ["SIGNS", "WIDTH", "thumb"]

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.detail import Claim
+from tui.model.extents import Extents
 from tui.model.mark import Mark
 from tui.model.span import Span
-from tui.widgets.extents import Extents
 
 SPANS = st.builds(
     lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 30)

@@ -1,4 +1,4 @@
-"""Find the tags or marks that touch a stretch of text, in time that hardly grows with them."""
+"""Finding the tags or marks that touch a stretch of text, in time that hardly grows."""
 
 from __future__ import annotations
 
