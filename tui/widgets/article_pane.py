@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.desk.geometry import GUTTER
 from tui.model.span import Span
 from tui.widgets import looks, scroll_mark
 from tui.widgets.changes import changed_spans
@@ -233,7 +234,7 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self._scene is None:
             return None
         row = self.scroll_offset.y + event.y
-        return self._scene.layout.sign_at(row, event.x - looks.GUTTER)
+        return self._scene.layout.sign_at(row, event.x - GUTTER)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take the sign under the mouse as where a drag begins, or the scrollbar."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.desk.geometry import GUTTER
 from tui.model.extents import Extents
 from tui.model.kind import CLAIM
 from tui.model.span import Span
@@ -17,7 +18,7 @@ from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
 from tui.widgets import scroll_mark
 from tui.widgets.hints import lay_over
-from tui.widgets.looks import GUTTER, depth, extent_of, gutter, look_of
+from tui.widgets.looks import depth, extent_of, gutter, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
