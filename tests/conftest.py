@@ -166,4 +166,3 @@ def start(corpus: Path) -> Callable[..., object]:
             app.threads.stop()
 
     return running
-
