@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import tui
@@ -22,12 +24,23 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run_verb(name: str, argv: list[str]) -> int:
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if isinstance(
+        sys.stdout, TextIOWrapper
+    ):  # a terminal that lacks a sign still gets the rest
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         status: int = import_module(f"tui.verbs.{name}").main(argv)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        if error.errno == errno.EPIPE:  # whoever read our output has seen enough
+            return 0
+        sys.stderr.write(f"dateline: standard output: {error.strerror}\n")
+        return 3
     return status
 
 

@@ -79,11 +79,17 @@ def opened(
 def _read_all(session: Session, corpus: Path, folder: Path) -> None:
     from tui import readers
     from tui.session.straying import astray, found_again
+    from tui.settings import SettingsError, read_settings, size_limit
 
+    try:
+        limit = size_limit(read_settings())
+    except SettingsError as error:
+        raise UsageError(str(error)) from error
     encodings = {each.path: each.encoding for each in session.state.records.values()}
     for path in readers.scan(corpus):
         try:
-            article = readers.read(corpus, path, encoding=encodings.get(path, ""))
+            chosen = encodings.get(path, "")
+            article = readers.read(corpus, path, encoding=chosen, limit=limit)
         except readers.Unreadable as reason:
             warn(f"{path}: {reason}")
             continue

@@ -24,7 +24,8 @@ def main(argv: Sequence[str]) -> int:
     options = parser().parse_args(argv)
     try:
         for article in _articles(options):
-            print(json.dumps(row(article), ensure_ascii=False))
+            plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
+            print(json.dumps(row(article), ensure_ascii=plain))
     except UsageError as error:
         warn(str(error))
         return WRONG
@@ -136,7 +137,7 @@ def _printable(text: str) -> str:
 
 def _has_surrogate(text: str) -> bool:
     try:
-        text.encode(sys.stdout.encoding or "utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError:
         return True
     return False

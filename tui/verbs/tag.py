@@ -7,6 +7,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.model.detail import ActorSeen, Claim, DateValue, Mention
+from tui.model.step import Change
+from tui.model.tag import detail_of
+from tui.session import tagging
+from tui.session.actors import actor_for
 from tui.settings import SettingsError, annotator, read_settings, store_of
 from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, opened, warn
 
@@ -16,6 +21,7 @@ if TYPE_CHECKING:
     from tui.model.article import Article
     from tui.model.detail import Detail
     from tui.model.span import Span
+    from tui.model.tag import Tag
     from tui.session.session import Session
 
 
@@ -57,22 +63,22 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _tag(session: Session, options: argparse.Namespace) -> str:
-    from tui.session import tagging
-
     kind = _kind(options)
     article = session.state.articles.get(session.id_at(options.article))
     if article is None:
         raise UsageError(f"{options.article}: no such article in {options.corpus}")
     span = _span(article, options)
     _keep(options, article)
-    made = tagging.tag(
-        session, article.id, (span,), kind, _detail(article, kind, span, options)
+    before = tagging.twin(session, article.id, (span,), kind)
+    detail = _detail(article, kind, span, options)
+    made = before or tagging.made_by_hand(
+        session, article, (span,), kind, detail or detail_of(kind)
     )
-    if options.value and kind in ("actor", "claim"):
-        _point(session, made.id, options.value)
-    if options.note:
-        stored = session.state.tags[made.id]
-        tagging.change(session, replace(stored, note=options.note), "note")
+    made, changes = _pointed(session, made, options.value)
+    made = replace(made, note=options.note or made.note)
+    if made != before:
+        label = f"{kind}: {tagging.short(made.quote)}"
+        session.do(label, [*changes, Change(before, made)])
     return made.id
 
 
@@ -124,8 +130,7 @@ def _span(article: Article, options: argparse.Namespace) -> Span:
 def _detail(
     article: Article, kind: str, span: Span, options: argparse.Namespace
 ) -> Detail | None:
-    from tui.model.detail import Claim, DateValue
-    from tui.recognisers import dates
+    from tui.recognisers import dates  # a grammar: only dates need it
 
     if kind == "claim":
         return Claim()
@@ -139,16 +144,15 @@ def _detail(
     return value
 
 
-def _point(session: Session, tag: str, name: str) -> None:
-    from tui.model.detail import ActorSeen
-    from tui.session import tagging
-    from tui.session.actors import actor_for
-
-    stored = session.state.tags[tag]
-    if stored.kind == "claim":
-        tagging.source_of(session, stored, name, "other")
-        return
-    actor, changes = actor_for(session.state, ActorSeen(name))
-    if changes:
-        session.do(f"actor {name}", changes)
-    tagging.same_actor(session, stored, actor)
+def _pointed(session: Session, tag: Tag, name: str) -> tuple[Tag, list[Change]]:
+    """The tag pointing to the actor of that name, and the changes that make the actor."""
+    if isinstance(tag.detail, Mention) and (name or not tag.detail.actor):
+        seen = ActorSeen(name or tag.quote)
+        actor, changes = actor_for(session.state, seen, alias=tag.quote)
+        changes += tagging.dropped(session, tag, actor.id)
+        return replace(tag, detail=Mention(actor.id, tag.detail.form)), changes
+    if isinstance(tag.detail, Claim) and name:
+        actor, changes = actor_for(session.state, ActorSeen(name))
+        changes += tagging.dropped(session, tag, actor.id)
+        return replace(tag, detail=replace(tag.detail, source=actor.id)), changes
+    return tag, []
