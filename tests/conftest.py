@@ -46,7 +46,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 class HereAndNow(Recognition):
-    """Recognises on its own thread instead of in a child process: what is tested is the rest."""
+    """Recognises on its own thread, not in a child process: the rest is what is tested."""
 
     def _recognised(self, article: Article) -> Recognised:
         return Recognised(article, recognise(article))
@@ -121,7 +121,7 @@ class Journey:
         return next(a for a in session.article_ids() if session.record(a).path.startswith(name))
 
     def put_cursor(self, words: str, occurrence: int = 1, *, whole: bool = False) -> None:
-        """Put the cursor on the first word of these words in the active pane, or on them all."""
+        """Put the cursor on the first of these words in the active pane, or on them all."""
         text, at = self.view.page.article.text, -1
         for _ in range(occurrence):
             at = text.index(words, at + 1)

@@ -28,6 +28,16 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Mapping[str, Any]:
         raise SettingsError(f"{path}: {error}") from error
 
 
+def size_limit(wishes: Mapping[str, Any]) -> int:
+    """Bytes of a file that are read at most: `max_size` in megabytes. Raises SettingsError."""
+    megabytes = wishes.get("max_size", 16)
+    if not isinstance(megabytes, int | float) or not megabytes > 0:
+        raise SettingsError(
+            f"settings.toml: max_size is a number of megabytes, not {megabytes!r}"
+        )
+    return int(megabytes * 2**20)
+
+
 def annotator(choice: str | None, wishes: Mapping[str, Any]) -> str:
     """Who tags: `--as`, else the setting `annotator`, else the login name."""
     try:

@@ -20,7 +20,7 @@ def tolerate_bad_bytes() -> None:
         from textual.drivers import linux_driver
     except ImportError:  # on Windows there is another driver, which decodes for itself
         return
-    vars(linux_driver)["getincrementaldecoder"] = tolerant
+    linux_driver.__dict__["getincrementaldecoder"] = tolerant
 
 
 def tolerant(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:

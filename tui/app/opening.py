@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from tui.app import first_light
 from tui.app.setup import Setup
-from tui.settings import SettingsError, annotator, read_settings, sample_corpus, store_of
+from tui.settings import (
+    SettingsError,
+    annotator,
+    read_settings,
+    sample_corpus,
+    size_limit,
+    store_of,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +41,7 @@ def open_app(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace, corpus: Path) -> int:
     try:
         wishes = read_settings()
+        limit = size_limit(wishes)
     except SettingsError as error:
         _warn(str(error))
         return 2
@@ -45,6 +53,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         theme=options.theme or str(wishes.get("theme", "dark")),
         plain=options.ascii or wishes.get("glyphs") == "ascii",
         mouse=not options.no_mouse,
+        limit=limit,
+        demo=options.demo,
     )
     with first_light.shown(setup.store):
         return _read_and_tag(setup)

@@ -14,8 +14,8 @@ from tui.session.straying import found_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
+    from tui.app.setup import Setup
     from tui.model.article import Article
     from tui.model.tag import Tag
 
@@ -43,13 +43,10 @@ class Reading:
     """Takes jobs in order; tells of results on its own thread."""
 
     def __init__(
-        self,
-        corpus: Path,
-        store: Path,
-        tell: Callable[[Listed | Readings | Found | Broken], None],
+        self, setup: Setup, tell: Callable[[Listed | Readings | Found | Broken], None]
     ) -> None:
         """Nothing is read before `start`."""
-        self._corpus, self._store, self._tell = corpus, store, tell
+        self._setup, self._tell = setup, tell
         self._jobs: deque[Wanted | Astray | None] = deque()
         self._more = threading.Condition()
         self._encodings: Mapping[str, str] = {}
@@ -89,7 +86,7 @@ class Reading:
         self._tell(self._anchored(job) if isinstance(job, Astray) else self._read([job]))
 
     def _read_folder(self) -> None:
-        there = readers.scan(self._corpus)
+        there = readers.scan(self._setup.corpus)
         first = [path for path in self._first if path in there]
         paths = tuple(dict.fromkeys((*first, *there)))
         start, size = 0, max(1, len(first))
@@ -103,13 +100,19 @@ class Reading:
         articles, unreadable = [], []
         for each in wanted:
             try:
-                articles.append(readers.read(self._corpus, each.path, encoding=each.encoding))
+                articles.append(self._article(each))
             except readers.Unreadable as reason:
                 unreadable.append((each.path, str(reason)))
         return Readings(tuple(articles), tuple(unreadable))
 
+    def _article(self, wanted: Wanted) -> Article:
+        setup = self._setup
+        return readers.read(
+            setup.corpus, wanted.path, encoding=wanted.encoding, limit=setup.limit
+        )
+
     def _anchored(self, job: Astray) -> Found:
-        return Found(found_again(job.article, job.tags, self._store))
+        return Found(found_again(job.article, job.tags, self._setup.store))
 
     def _jobs_end(self) -> bool:
         return bool(self._jobs) and self._jobs[0] is None

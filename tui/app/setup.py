@@ -22,6 +22,6 @@ class Setup:
     plain: bool = False
     """Only ASCII signs."""
     mouse: bool = True
-    limit: int = 0
-    """Bytes of a file that are read at most; 0: as the readers have it."""
+    limit: int = 16 * 2**20
+    """Bytes of a file that are read at most."""
     demo: bool = False

@@ -30,7 +30,7 @@ class Threads:
         self._setup = setup
         self._tell = tell
         self._writer = Writer(lambda: _opened(setup), tell)
-        self._reading = Reading(setup.corpus, setup.store, tell)
+        self._reading = Reading(setup, tell)
         self._recognition = Recognition(tell)
         self._watcher: Watcher | None = None
         self._asked: dict[str, tuple[str, str, str]] = {}

@@ -52,9 +52,11 @@ class Outside(Protocol):
 
     def copy(self, text: str) -> str:
         """Put text on the clipboard; returns how."""
+        ...
 
     def open_url(self, url: str) -> str:
         """Open an address in a browser; returns what was done or why not."""
+        ...
 
     def export(self, form: str, path: Path) -> None:
         """Write the tags to a file, off the event loop; what came of it is said later."""

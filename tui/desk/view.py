@@ -76,7 +76,7 @@ class View:
     def scene(self, *, active: bool, marked: bool) -> Scene:
         """What is to be painted; the same value as before when nothing has changed."""
         scene = Scene(self.page, self.layout, self.cursor, self.top, active, self.hints, marked)
-        if scene != self._scene:
+        if self._scene is None or scene != self._scene:
             self._scene = scene
         return self._scene
 
