@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.session.made import ONE, TWO, article, marks_of, session_on
+from tests.session.made import Rows as MemoryRows
+from tui.app.driver import tolerant
+from tui.app.keys import LiveKeys
+from tui.app.news import Broken, Found, Listed, NotRecognised, Readings, Recognised
+from tui.app.reading import BATCH, Astray, Reading, Wanted
+from tui.app.recognition import CHILD, TRIES, Recognition, answer_all
+from tui.app.setup import Setup
+from tui.session import tagging
+from tui.storage import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.model.article import Article
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Ear:
+    """Hears what a thread tells."""
+
+    def __init__(self) -> None:
+        self._heard: queue.Queue[Any] = queue.Queue()
+
+    def __call__(self, news: object) -> None:
+        self._heard.put(news)
+
+    def next(self) -> Any:
+        return self._heard.get(timeout=20)
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def recognition(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recognition]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    made = Recognition(ear)
+    made.start()
+    yield made
+    made.stop()
+
+
+def named(name: str, text: str = ONE) -> Article:
+    return replace(article(f"{name}.txt", text, "2025-03-14"), id=name)
+
+
+# Recognition.
+
+
+def test_a_child_recognises_and_is_started_again_when_it_dies(
+    recognition: Recognition, ear: Ear
+) -> None:
+    one = named("one")
+    recognition.want(one)
+    assert ear.next() == Recognised(one, marks_of(one))
+    for _ in range(TRIES - 1):
+        child = recognition._child
+        assert child is not None
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        recognition.want(one)
+        assert ear.next() == Recognised(one, marks_of(one))
+        assert recognition._child is not child
+    assert recognition._child is not None
+    recognition._child.kill()
+    recognition._child.wait()
+    recognition.want(one)
+    news = ear.next()
+    assert isinstance(news, NotRecognised)
+    assert f"died {TRIES} times" in news.reason
+
+
+def test_stopping_ends_the_child(recognition: Recognition, ear: Ear) -> None:
+    recognition.want(named("one"))
+    ear.next()
+    child = recognition._child
+    assert child is not None
+    recognition.stop()
+    assert child.wait(timeout=10) != 0
+
+
+def test_a_child_ends_with_its_parent() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert child.stdin is not None
+    child.stdin.close()
+    assert child.wait(timeout=20) == 0
+    assert child.stdout is not None
+    child.stdout.close()
+
+
+def test_what_is_in_sight_goes_first_and_old_versions_are_dropped() -> None:
+    class Here(Recognition):
+        def _recognised(self, article: Article) -> Recognised:
+            return Recognised(article, ())
+
+    ear = Ear()
+    here = Here(ear)
+    for name in "abcd":
+        here.want(named(name))
+    here.want(named("a", TWO))
+    here.want(named("d", TWO), first=True)
+    here.hurry(["c", "nobody"])
+    assert here.waiting == 4
+    here.start()
+    news = [ear.next() for _ in range(4)]
+    heard = [each.article.id for each in news]
+    assert heard == ["c", "d", "b", "a"]
+    assert [each.article.text for each in news] == [ONE, TWO, ONE, TWO]
+    here.stop()
+
+
+def test_an_article_that_breaks_a_recogniser_is_told_of_and_the_next_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def recognise(each: Article) -> tuple[()]:
+        if each.id == "bad":
+            raise ZeroDivisionError
+        return ()
+
+    monkeypatch.setattr("tui.recognisers.recognise", recognise)
+    questions = io.BytesIO(b"".join(pickle.dumps(named(name)) for name in ("bad", "good")))
+    answers = io.BytesIO()
+    answer_all(questions, answers)
+    answers.seek(0)
+    assert pickle.load(answers) == "bad.txt: recognition failed: ZeroDivisionError()"
+    assert pickle.load(answers) == ()
+
+
+# Reading.
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "folder"
+    made.mkdir()
+    for number in range(BATCH + 3):
+        (made / f"{number:03}.txt").write_text(f"Report {number}.\n")
+    return made
+
+
+def test_the_folder_is_read_what_was_open_first(folder: Path, ear: Ear) -> None:
+    reading = Reading(Setup(folder, folder / ".dateline", "tester"), ear)
+    reading.start({}, ["007.txt", "gone.txt", "003.txt"])
+    news = [ear.next() for _ in range(4)]
+    assert [len(each.articles) for each in news[:3]] == [2, BATCH, 1]
+    assert [each.path for each in news[0].articles] == ["007.txt", "003.txt"]
+    assert isinstance(news[3], Listed)
+    assert len(news[3].paths) == BATCH + 3
+    (folder / "000.txt").write_bytes("Москва".encode("koi8-r"))
+    reading.want([Wanted("000.txt", "koi8-r"), Wanted("nowhere.txt")])
+    first, second = ear.next(), ear.next()
+    assert first.articles[0].text == "Москва"
+    assert isinstance(second, Readings)
+    assert [path for path, _ in second.unreadable] == ["nowhere.txt"]
+    reading.stop()
+    reading._thread.join(10)
+    assert not reading._thread.is_alive()
+
+
+def test_tags_are_found_again_on_the_thread(folder: Path, ear: Ear) -> None:
+    session = session_on(MemoryRows())
+    one = session.id_at("one.txt")
+    mark = session.page(one).marks[0]
+    tag = tagging.accept(session, one, mark)
+    store = folder / ".dateline"
+    texts.keep(store, ONE)
+    changed = article("one.txt", "First a line.\n\n" + ONE)
+    session.take(changed)
+    reading = Reading(Setup(folder, store, "tester"), ear)
+    reading.start({}, ())
+    reading.want([Astray(session.state.articles[one], (tag,))])
+    news = ear.next()
+    while not isinstance(news, Found):
+        news = ear.next()
+    (found,) = news.tags
+    assert found.anchor == "exact"
+    assert found.span.start == tag.span.start + len("First a line.\n\n")
+    reading.stop()
+
+
+def test_the_unforeseen_is_told_of_and_the_thread_goes_on(
+    folder: Path, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.readers.scan", lambda root: 1 / 0)
+    reading = Reading(Setup(folder, folder / ".dateline", "tester"), ear)
+    reading.start({}, ())
+    news = ear.next()
+    assert isinstance(news, Broken)
+    assert "ZeroDivisionError" in news.reason
+    reading.want([Wanted("001.txt")])
+    assert ear.next().articles[0].path == "001.txt"
+    reading.stop()
+
+
+# Keys, and bytes from the terminal.
+
+
+def test_a_saved_file_of_keys_applies_and_a_wrong_one_does_not(tmp_path: Path) -> None:
+    own = tmp_path / "keybindings.toml"
+    keys = LiveKeys()
+    assert not [each for each in keys.problems if each.severity == "error"]
+    assert keys.reload() == ""
+
+    def bound() -> object:
+        return keys.keymap.contexts["reader"].get(("f9",))
+
+    assert bound() is None
+    own.write_text('version = 1\n[reader]\nf9 = "tag.flag"\n')
+    assert keys.reload() == "keys read again"
+    assert bound() is not None
+    own.write_text('version = 1\n[reader]\nf9 = "tag.flga"\nf8 = "no"\n')
+    said = keys.reload()
+    assert "keybindings.toml:3: " in said
+    assert said.endswith("(and 1 more) · the last good keys stay")
+    assert bound() is not None
+    assert keys.reload() == "", "it is said once"
+    own.unlink()
+    assert keys.reload() == "keys read again"
+    assert bound() is None
+
+
+def test_bytes_that_are_no_text_are_replaced() -> None:
+    decoder = tolerant("utf-8")()
+    assert decoder.decode(b"a\xffb\xc3") == "a\ufffdb"
+    assert decoder.decode(b"\xa9") == "é"
+    assert decoder.decode(b"\xc3", final=True) == "\ufffd"
