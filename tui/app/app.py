@@ -8,6 +8,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -145,7 +146,7 @@ class DatelineApp(App[str]):
         for frame in self._frames.values():
             frame.call_later(frame.complete)
         self.set_interval(RELOAD, self._reload_keys)
-        self.set_interval(RESUME, self.keep_place)
+        self.set_interval(RESUME, self._now_and_then)
         self.set_timer(0.1, self._keep_picture)
         _ = self.keys
         self.sync()
@@ -227,6 +228,13 @@ class DatelineApp(App[str]):
         """Keep where the user is, for the next start."""
         if self.opened and self.desk.places.keep():
             self._keep_picture()
+
+    def _now_and_then(self) -> None:
+        """Keep the place; what was said a while ago makes room for what is at the cursor."""
+        self.keep_place()
+        if self.desk.message and monotonic() - self.desk.said_at > FORGET:
+            self.desk.message = ""
+            self.sync()
 
     def _keep_picture(self) -> None:
         """Keep what is on the screen, for the first light of the next start."""

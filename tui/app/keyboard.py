@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app import faults
 from tui.commands import commands
 from tui.keymap import Cancelled, Nothing, Pending, Replay, Run
 from tui.screens.frame import Frame
@@ -20,7 +21,8 @@ class Keyboard:
     def __init__(self, app: DatelineApp) -> None:
         """For this app."""
         self._app = app
-        self._steps = 0
+        self._latest = ""
+        """The step that was the last one when a key was pressed last."""
 
     def press(self, key: str, character: str | None) -> None:
         """One key, as Textual names it."""
@@ -66,15 +68,15 @@ class Keyboard:
     def run_actions(self, actions: Sequence[tuple[str, str]]) -> None:
         """Run commands one after the other; one that fails is said, and the app goes on."""
         known = commands()
-        before = len(self._app.session.state.history)
         for name, argument in actions:
             try:
                 known[name].run(self._app.desk, argument)
             except Exception as error:  # a fault in one action must not cost the others
-                self._app.log.error(f"{name}: {error!r}")
+                faults.note(self._app.setup.store, name, error)
                 self._app.desk.say(f"{name} failed: {error!r}; nothing else is affected")
-        if self._steps != len(self._app.session.state.history) or before != self._steps:
-            self._steps = len(self._app.session.state.history)
+        latest = next(reversed(self._app.session.state.history), "")
+        if latest != self._latest:  # a tag and the place where it was made outlive a kill together
+            self._latest = latest
             self._app.keep_place()
 
     def run_action_text(self, action: str | None) -> None:

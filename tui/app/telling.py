@@ -44,6 +44,8 @@ def hear(app: DatelineApp, news: News) -> None:
             app.desk.say(words)
         case Watching(words=words):
             app.desk.watching = words
+            if app.desk.watching_is_odd:
+                app.desk.say(words)
         case tuple():
             _seen(app, news)
         case _:

@@ -86,4 +86,8 @@ def describe(binding: Bound) -> str:
     """What a key does: the file's words, else the command's own help."""
     name, argument = binding.actions[0]
     known = commands().get(name)
-    return binding.desc or (known.help if known else f"{name} {argument}".strip())
+    if binding.desc or known is None:
+        return binding.desc or f"{name} {argument}".strip()
+    if not argument or argument == CHARACTER:
+        return known.help
+    return f"{known.help.rstrip('.')}: {argument}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from tui.desk.geometry import divide, usual
@@ -88,6 +89,8 @@ class Desk:
         self.capturing = ""
         """What the capture is for, in the status line."""
         self.message = ""
+        self.said_at = 0.0
+        """When that was said, by the monotonic clock."""
         self.messages: deque[str] = deque(maxlen=500)
         self.saved = ""
         self.not_saved = ""
@@ -145,12 +148,18 @@ class Desk:
     def say(self, words: str) -> None:
         """Tell the user something, on one line; it can be read again later."""
         self.message = clean_line(words)
+        self.said_at = monotonic()
         if not self.messages or self.messages[-1] != self.message:
             self.messages.append(self.message)
 
     def name(self, article: str) -> str:
         """What an article is called on the screen."""
         return clean_line(short_name(self.session.record(article).path))
+
+    @property
+    def watching_is_odd(self) -> bool:
+        """Is the watch of the folder anything but the usual one?"""
+        return " by polling" in self.watching or ":" in self.watching
 
     # Asking.
 
