@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tui.model.article import Article, text_hash
 from tui.model.span import Span
 from tui.recognisers import recognise
+from tui.session import tagging
 from tui.session.session import Session
 from tui.storage.writes import check_writes
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.model.mark import Mark
     from tui.model.step import Row
+    from tui.model.tag import Tag
     from tui.session.session import Write
 
 ONE = (
@@ -104,3 +106,15 @@ def picture(session: Session) -> dict[str, dict[str, Any]]:
         "links": dict(state.links),
         "refusals": dict(state.refusals),
     }
+
+
+def tagged(
+    session: Session, words: str, kind: str = "actor", path: str = "one.txt", nth: int = 1
+) -> Tag:
+    name = id_of(session, path)
+    text = session.state.articles[name].text
+    return tagging.tag(session, name, (span(text, words, nth),), kind)
+
+
+def quotes(session: Session, path: str) -> list[str]:
+    return [tag.quote for tag in session.page(id_of(session, path)).tags]
