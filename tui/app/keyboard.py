@@ -75,7 +75,7 @@ class Keyboard:
                 faults.note(self._app.setup.store, name, error)
                 self._app.desk.say(f"{name} failed: {error!r}; nothing else is affected")
         latest = next(reversed(self._app.session.state.history), "")
-        if latest != self._latest:  # a tag and the place where it was made outlive a kill together
+        if latest != self._latest:  # a tag and the place where it was made are kept together
             self._latest = latest
             self._app.keep_place()
 
