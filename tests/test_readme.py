@@ -25,7 +25,7 @@ from tui.cli import VERBS
 from tui.commands import takes
 from tui.formats.csv import COLUMNS
 from tui.keymap import load, packaged_file, read
-from tui.settings import annotator, read_settings
+from tui.settings import annotator, read_settings, size_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,10 +139,10 @@ def test_settings_as_shown(tmp_path: Path) -> None:
     (tmp_path / "dateline" / "settings.toml").write_text(shown, encoding="utf-8")
     wishes = read_settings({"XDG_CONFIG_HOME": str(tmp_path)})
     assert annotator(None, wishes) == "ana"
-    source = (ROOT / "tui" / "app" / "opening.py").read_text() + str(
-        annotator.__code__.co_consts
-    )
-    assert [name for name in wishes if name not in source] == []
+    assert size_limit(wishes) == 16 * 2**20
+    source = (ROOT / "tui" / "app" / "opening.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r'wishes\.get\("(\w+)"', source)) | {"annotator", "max_size"}
+    assert set(wishes) == asked
 
 
 def test_the_table_of_keys_is_the_map_in_force() -> None:
