@@ -151,6 +151,6 @@ async def test_41_the_help_shows_what_the_keys_do(start: Start) -> None:
 def keys_in_help(journey: Journey) -> list[str]:
     """The keys that the help lists, also those out of sight."""
     lines = str(journey.app.screen.query_one("#keys", Static).content).splitlines()
-    halves = [half for line in lines for half in (line[:59], line[59:])]
+    halves = [half for line in lines for half in (line[:58], line[58:])]
     listed = [half[1:21].strip() for half in halves if half[21:].strip()]
     return sorted(key for keys in listed for key in keys.split(", "))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @command("tag.add", "actor", "claim", "date", *"123456789")
 def add(desk: Desk, which: str) -> None:
-    """Tag the selection, or what lies naturally around the cursor."""
+    """Tag the selection, or what lies around the cursor."""
     view, kind = desk.taggable(), _kind(desk, which)
     if view is None or kind is None:
         if kind is None:

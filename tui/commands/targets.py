@@ -42,13 +42,13 @@ def target_use(desk: Desk, target: str) -> None:
 
 @command("goto.next", *_ONE_SHOTS)
 def goto_next(desk: Desk, what: str) -> None:
-    """To the next one of a sort, whatever n steps through."""
+    """To the next one of a sort."""
     step(desk, _ONE_SHOTS[what], forward=True)
 
 
 @command("goto.prev", *_ONE_SHOTS)
 def goto_prev(desk: Desk, what: str) -> None:
-    """To the one of a sort before, whatever n steps through."""
+    """To the last one of a sort before this."""
     step(desk, _ONE_SHOTS[what], forward=False)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COLUMN = 58
 """Cells that a column of keys and words takes at least."""
+SCROLLBAR = 3
 KEYS = 20
 """Cells of it for the keys."""
 
@@ -51,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _show(self, wanted: str) -> None:
         count = max(1, self.size.width // COLUMN)
-        width = max(20, (self.size.width - 2) // count)
+        width = max(24, (self.size.width - SCROLLBAR) // count)
         columns = in_columns(sections(self._rows, wanted), count)
         text = Text()
         for lines in zip_longest(*columns, fillvalue=("", "")):
