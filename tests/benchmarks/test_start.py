@@ -26,7 +26,7 @@ ROUNDS = 7
 
 def samples(folder: Path) -> tuple[Path, str]:
     """The sample articles, seen for the first time: the library."""
-    return shutil.copytree(SAMPLES, folder), "harbour-times"
+    return shutil.copytree(SAMPLES, folder), "Harbour"
 
 
 def small(folder: Path) -> tuple[Path, str]:
