@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import threading
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -16,9 +12,9 @@ from textual.app import App
 from textual.message import Message
 
 from tui import themes
-from tui.app import first_light
+from tui.app import first_light, signals
 from tui.app.filters import Sanitiser
-from tui.app.news import Words
+from tui.app.news import Recognised, Words
 from tui.app.telling import hear
 from tui.app.threads import Threads
 from tui.app.world import World
@@ -45,6 +41,8 @@ RELOAD = 0.5
 """Seconds between two looks at the files of key bindings."""
 RESUME = 2.0
 """Seconds after which a moved cursor is kept for the next start."""
+GATHER = 0.2
+"""Seconds in which marks of many articles are gathered before they are shown."""
 FORGET = 4.0
 """Seconds that something said stays in the status line, unless a key comes first."""
 
@@ -77,6 +75,7 @@ class DatelineApp(App[str]):
         self.opened = False
         self.restored = False
         """Does the desk look as it did last time?"""
+        self._sync_due = False
         self.lit = False
         """Is all there: keys, footer, what is kept now and then?"""
         self.asked_to_leave = False
@@ -103,16 +102,7 @@ class DatelineApp(App[str]):
         """Start with the library; the threads begin to read."""
         self.desk.resize(*self.size)
         self.threads.start()
-        self._heed_signals()
-
-    def _heed_signals(self) -> None:
-        """A dropped ssh line or a polite kill ends the program as Q does: saved, restored."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None and threading.current_thread() is threading.main_thread():
-                with suppress(NotImplementedError):
-                    loop.add_signal_handler(number, self._end)
+        signals.heed(self._end)
 
     # Keys. They are read when the first screen has been painted, or the first key pressed.
 
@@ -268,6 +258,14 @@ class DatelineApp(App[str]):
     def heard(self, message: Heard) -> None:
         """Take in what a thread has told, here on the event loop."""
         hear(self, message.news)
+        if not isinstance(message.news, Recognised):
+            self.sync()
+        elif not self._sync_due:  # they come by the hundred: a few frames a second will do
+            self._sync_due = True
+            self.set_timer(GATHER, self._sync_gathered)
+
+    def _sync_gathered(self) -> None:
+        self._sync_due = False
         self.sync()
 
     def _changed(self, touched: Touched) -> None:

@@ -54,6 +54,7 @@ def hear(app: DatelineApp, news: News) -> None:
 
 def _listed(app: DatelineApp) -> None:
     """All is read: watch from now on; what has been made so far need not be looked at again."""
+    app.desk.listed = True
     app.light_up()
     app.threads.watch()
     gc.collect()

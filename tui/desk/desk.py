@@ -95,6 +95,8 @@ class Desk:
         self.saved = ""
         self.not_saved = ""
         self.watching = ""
+        self.listed = False
+        """Has the whole folder been read once?"""
         self.inspecting: bool | None = None
         """Is the inspector wanted? None: where there is room."""
         self.marked = True

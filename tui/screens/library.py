@@ -52,12 +52,11 @@ class LibraryScreen(Frame):
     def _hint(self) -> tuple[str, ...]:
         """What an empty or undated library should say."""
         desk = self.desk
+        if not desk.library.rows and not desk.listed:
+            return ("reading …",)
         if not desk.library.rows:
-            return (
-                self._empty
-                if not desk.library.filter
-                else ("No article fits the filter. esc clears it.",)
-            )
+            filtered = ("No article fits the filter. esc clears it.",)
+            return filtered if desk.library.filter else self._empty
         undated = sum(not row.published and not row.problem for row in desk.library.rows)
         hints = []
         if any(row.outlet_guessed for row in desk.library.rows):

@@ -126,7 +126,7 @@ class Session:
         kept = self.state.records.get(name)
         if kept is not None and (fresh := refreshed(kept, self.state.articles[name])) != kept:
             self.note(fresh)
-        self._touch({name}, everything=True)
+        self._touch({name})
         return name
 
     def lose(self, path: str) -> None:
@@ -135,7 +135,7 @@ class Session:
         self._read.pop(name, None)
         self.state.articles.pop(name, None)
         self.state.marks.pop(name, None)
-        self._touch({name}, everything=True)
+        self._touch({name})
 
     def move(self, was: str, path: str) -> None:
         """A file has another name now; its tags go with it."""
@@ -148,7 +148,7 @@ class Session:
             self.note(replace(kept, path=path))
         if article is not None:
             self.see(self.take(replace(article, path=path)), marks)
-        self._touch({name}, everything=True)
+        self._touch({name})
 
     def see(self, article: str, marks: tuple[Mark, ...]) -> None:
         """Take in what the recognisers saw."""
@@ -163,7 +163,7 @@ class Session:
             if tag.id in self.state.tags:
                 self.state.anchored[tag.id] = tag
                 touched.add(tag.article)
-        self._touch(touched, everything=True)
+        self._touch(touched)
 
     def absorb(self, writes: Sequence[Write]) -> None:
         """What another window or program has written."""
@@ -210,7 +210,7 @@ class Session:
         change = Change(self.state.records.get(record.id), record)
         self.state.put(change)
         self._save(writes_of([change]))
-        self._touch({record.id}, everything=True)
+        self._touch({record.id})
 
     def remember(self, name: str, place: Row) -> bool:
         """Keep where the user is: panes, cursors, bookmarks. False: nothing has changed."""
@@ -282,7 +282,7 @@ class Session:
     def _touch_changes(self, changes: Sequence[Change]) -> None:
         articles = {c.record.article for c in changes if isinstance(c.record, Tag)}
         articles |= {c.record.id for c in changes if c.table == "articles"}
-        shared = any(change.table in ("actors", "refusals", "articles") for change in changes)
+        shared = any(change.table == "refusals" for change in changes)
         self._touch(articles, everything=shared)
 
     def _touch(self, articles: set[str], *, everything: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ from tui.watch._ledger import SETTLED, WRITING
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# A folder that is made while it is being watched is announced twice: harmless, and not for the
+# user's screen.
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
 
 _LOGGER = logging.getLogger("watchdog")
 _HEARD: list[type[FileSystemEvent]] = [  # not opened and closed_no_write: our own reading

@@ -140,7 +140,9 @@ class ArticleList(Widget, can_focus=False):
         return "", ""
 
     def _shown(self, width: int) -> list[tuple[str, int]]:
-        return [(name, cells) for name, cells in COLUMNS if width >= NARROW.get(name, 0)]
+        shown = [(name, cells) for name, cells in COLUMNS if width >= NARROW.get(name, 0)]
+        spare = max(0, min(20, (width - 100) // 3))
+        return [(name, cells + spare if name == "#" else cells) for name, cells in shown]
 
     def _head(self, width: int) -> str:
         cells = [_fit(name, size, right=_is_number(name)) for name, size in self._shown(width)]
