@@ -1,4 +1,4 @@
-"""A dropped ssh line and a polite kill end the program as `Q` does: saved, terminal restored."""
+"""A dropped ssh line and a polite kill end the program as `Q` does: all is saved."""
 
 from __future__ import annotations
 
