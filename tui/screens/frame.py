@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tui.desk import lines
 from tui.text.cells import cell_width
 from tui.widgets.covered import CoveredColumn, blanks
-from tui.widgets.line import ALWAYS, Line, Piece
+from tui.widgets.line import ALWAYS, GAP, Line, Piece
 from tui.widgets.prompt_line import PromptLine
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Frame(Screen[None]):
         if self._footer is None or self._footer[:2] != (keymap, context):
             self._footer = (keymap, context, footer(keymap, context))
         *others, last = self._footer[2]
-        room = self.size.width - cell_width(last)
+        room = self.size.width - cell_width(last) - GAP
         kept = []
         for words in others:
             room -= cell_width(words)
