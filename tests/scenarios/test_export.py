@@ -55,7 +55,7 @@ async def test_34_the_file_is_the_same_from_either_side(
         assert {row["by"] for row in rows} == {"tester"}
 
         # What stands there is replaced as a whole, or stays as it was.
-        await journey.press("u", "E", "enter", "enter")
+        await journey.press("u", "E", "enter", "enter", "enter")  # the second time it asks
         await journey.until(lambda: "2 rows written to" in journey.text)
         assert "Friday" not in target.read_text("utf-8-sig").splitlines()[-1]
         before = target.read_bytes()

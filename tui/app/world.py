@@ -104,10 +104,11 @@ class World:
     def export(self, form: str, path: Path) -> None:
         """Write on a thread, from a picture of the work as it is now."""
         case = case_of(self._app.session)
+        keep = self._app.setup.corpus, self._app.setup.store
 
         def write() -> str:
             try:
-                rows = write_file(form, case, path)
+                rows = write_file(form, case, path, keep=keep)
             except NotWritten as reason:
                 return f"not exported: {reason}"
             return f"{rows} {'row' if rows == 1 else 'rows'} written to {path}"

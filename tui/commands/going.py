@@ -111,10 +111,16 @@ def export(desk: Desk) -> None:
     from tui.formats import formats
 
     def asking(name: str, suffix: str) -> None:
+        warned: set[Path] = set()
+
         def accept(typed: str) -> str:
             if not typed.strip():
                 return "type a path, or esc leaves"
-            desk.outside.export(name, Path(typed.strip()).expanduser())
+            path = Path(typed.strip()).expanduser()
+            if path.is_file() and path not in warned:
+                warned.add(path)
+                return f"{path.name} is there already: ⏎ again replaces it"
+            desk.outside.export(name, path)
             return ""
 
         path = Path.cwd() / f"{desk.corpus or 'dateline'}-tags{suffix}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.formats import formats
+from tui.readers import suffixes
 
 if TYPE_CHECKING:
     from tui.model.case import Case
@@ -18,14 +19,19 @@ class NotWritten(Exception):  # noqa: N818
     """The export could not be written; the message says what and where, on one line."""
 
 
-def write_file(name: str, case: Case, path: Path, *, raw: bool = False) -> int:
+def write_file(
+    name: str, case: Case, path: Path, *, keep: tuple[Path, Path], raw: bool = False
+) -> int:
     """Write an export to a file readable by its owner only. Returns the number of rows.
 
     It is written beside its place, synced and then moved there: a file of that name is
-    replaced as a whole or stays as it was. Raises NotWritten.
+    replaced as a whole or stays as it was. What is in `keep`, the corpus and the store, is
+    never replaced, nor is a device. Raises NotWritten.
     """
     target = Path(os.path.realpath(path))
     temporary = ""
+    if why_not := _kept(target, *(Path(os.path.realpath(each)) for each in keep)):
+        raise NotWritten(f"{path}: {why_not}")
     try:
         handle, temporary = tempfile.mkstemp(prefix=".dateline-", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
@@ -39,3 +45,14 @@ def write_file(name: str, case: Case, path: Path, *, raw: bool = False) -> int:
                 Path(temporary).unlink()
         raise NotWritten(f"{path}: {error.strerror or error}") from error
     return rows
+
+
+def _kept(target: Path, corpus: Path, store: Path) -> str:
+    """Why this must not be replaced; nothing when it may be."""
+    if target.is_relative_to(store):
+        return "this is the store's own folder"
+    if target.is_relative_to(corpus) and target.name.lower().endswith(suffixes()):
+        return "this would be an article, and articles are never written to"
+    if target.exists() and not target.is_file():
+        return "not a regular file"
+    return ""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.settings import store_of
 from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, opened, warn
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def main(argv: Sequence[str]) -> int:
             formats()[options.format].write(case, sys.stdout.buffer, raw=options.raw)
             sys.stdout.buffer.flush()
             return DONE
-        rows = write_file(options.format, case, options.output, raw=options.raw)
+        keep = options.corpus, store_of(options.corpus, options.store)
+        rows = write_file(options.format, case, options.output, keep=keep, raw=options.raw)
     except (UsageError, StoreError) as error:
         warn(str(error))
         return WRONG
