@@ -70,7 +70,7 @@ def _read_and_tag(setup: Setup) -> int:
         line = app.run(mouse=setup.mouse)
     finally:
         saved = app.threads.stop()
-    if line:
+    if line and saved:
         sys.stdout.write(f"{line}\n")
     if not saved:
         _warn(f"NOT SAVED: {app.desk.not_saved}")

@@ -112,7 +112,8 @@ def comment(desk: Desk) -> None:
     stored = desk.session.state.tags[tag.id]
 
     def accept_note(typed: str) -> str:
-        tagging.change(desk.session, replace(stored, note=typed.strip()), "note")
+        noted = replace(desk.session.state.tags[tag.id], note=typed.strip())
+        tagging.change(desk.session, noted, "note")
         desk.say("note kept" if typed.strip() else "note taken off")
         return ""
 

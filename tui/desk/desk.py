@@ -114,10 +114,13 @@ class Desk:
         return self.panes.active_view if self.screen == "reader" else None
 
     def taggable(self) -> View | None:
-        """The active view; none when its article's file has gone meanwhile, which is said."""
+        """The active view; none, which is said, when its file has gone or it has no words."""
         view = self.view
         if view is not None and self.session.is_missing(view.article):
             self.say(self._why_not(view.article))
+            return None
+        if view is not None and not view.cursor.length:
+            self.say("this article has no words to tag")
             return None
         return view
 

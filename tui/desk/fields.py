@@ -53,17 +53,18 @@ def form_of_article(desk: Desk, article: str) -> Form:
     fields.append(Field("note", "note", record.note))
 
     def accept(values: dict[str, str]) -> str:
+        shown, now = record, desk.session.record(article)  # the file may have moved meanwhile
         published = values.pop("published").strip()
         if published and not dates.is_edtf(published):
             return f"published: “{published}” is no date; write it like 2024-12-06"
         facts = {name: values[name].strip() for name in FACTS if name in values}
-        facts = {name: value for name, value in facts.items() if value != getattr(record, name)}
-        fresh = replace(corrected(record, facts), note=values["note"].strip())
-        if fresh != record:
+        facts = {name: value for name, value in facts.items() if value != getattr(shown, name)}
+        fresh = replace(corrected(now, facts), note=values["note"].strip())
+        if fresh != now:
             kept = desk.session.state.records.get(article)
-            made = [] if kept else [Change(None, record)]
-            desk.session.do(f"fields of {desk.name(article)}", [*made, Change(record, fresh)])
-        if published != record.published:
+            made = [] if kept else [Change(None, now)]
+            desk.session.do(f"fields of {desk.name(article)}", [*made, Change(now, fresh)])
+        if published != shown.published:
             publish(desk.session, [article], published)
         return ""
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.frame import GONE
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ class FormScreen(ModalScreen[bool]):
             field.name: self.query_one(f"#field-{field.name}", Input).value
             for field in self.form.fields
         }
-        wrong = _not_among(self.form.fields, values) or self.form.accept(values)
+        try:
+            wrong = _not_among(self.form.fields, values) or self.form.accept(values)
+        except KeyError:  # another window has taken it away meanwhile
+            wrong = GONE
         if wrong:
             self.query_one("#wrong", Static).update(Text(clean_line(wrong)))
         else:

@@ -30,6 +30,9 @@ FIRST = ("tag.accept", "tag.add", "tag.remove", "target.next", "item.open", "ite
 """Commands whose keys the footer names first; the others in the order of the keymap."""
 
 
+GONE = "what this was about is no longer there: esc leaves"
+
+
 class Frame(Screen[None]):
     """The lines around a body. Rows that stand still keep the text from moving."""
 
@@ -117,7 +120,8 @@ class Frame(Screen[None]):
         mode, saved = lines.state(self.desk)
         trouble = "error" if self.desk.not_saved else "quiet"
         place = [(lines.place(self.desk), "strong")]
-        self.header.show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, 2)])
+        rank = ALWAYS if self.desk.not_saved else 2
+        self.header.show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, rank)])
         left, right = lines.status(self.desk)
         self.status.show([(f" {left}", "")], [Piece(f"{right} ", "quiet", 1)])
         self._show_question()
@@ -166,7 +170,10 @@ class Frame(Screen[None]):
         prompt = self.desk.prompt
         if prompt is None:
             return
-        wrong = prompt.accept(event.value)
+        try:
+            wrong = prompt.accept(event.value)
+        except KeyError:  # another window has taken it away meanwhile
+            wrong = GONE
         if wrong:
             self.desk.say(wrong)
         elif self.desk.prompt is prompt:

@@ -168,6 +168,8 @@ class Session:
     def absorb(self, writes: Sequence[Write]) -> None:
         """What another window or program has written."""
         for table, name, row in writes:
+            if table == "places":  # where the user of the other window is
+                continue
             try:
                 self.state.put_row(table, name, row)
             except RowError:
