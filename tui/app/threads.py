@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.app.news import Watching
@@ -41,21 +42,30 @@ class Threads:
         self._writer.start()
 
     def read(self, encodings: dict[str, str], first: Sequence[str]) -> None:
-        """Read the folder, some files first, and recognise what has been read."""
-        self._reading.start(encodings, first)
-        self._recognition.start()
+        """Read the folder, some files first, and recognise what has been read.
 
-    def watch(self) -> None:
-        """Watch the folder from now on."""
-        from tui.watch import Watcher  # watchdog is not needed for the first screen
+        It is looked at before, so that what changes while it is being read is noticed.
+        """
+        from tui.watch import Watcher
 
-        self._watcher = Watcher(
+        watcher = self._watcher = Watcher(
             self._setup.corpus,
             suffixes(),
             self._tell,
             lambda words: self._tell(Watching(words)),
         )
-        self._watcher.start()
+
+        def begin() -> None:
+            watcher.look()
+            self._reading.start(encodings, first)
+
+        Thread(target=begin, name="first look", daemon=True).start()
+        self._recognition.start()
+
+    def watch(self) -> None:
+        """Watch the folder from now on; watchdog is not needed for the first screen."""
+        if self._watcher is not None:
+            self._watcher.start()
 
     def save(self, writes: Sequence[Write], texts: Sequence[str]) -> int:
         """Hand rows to the disk; returns the number that `Saved` will reach."""

@@ -70,7 +70,7 @@ class Watcher:
         self._wanted = polling
         self._changed = Condition()
         self._hints: dict[str, float] = {}
-        self._scan_asked = self._stopping = False
+        self._scan_asked = self._stopping = self._looked = False
         self._thread: Thread | None = None
         self._events: Events | None = None
         self._polling = True
@@ -81,13 +81,19 @@ class Watcher:
         self._next_health = self._next_scan = self._next_tell = self._last_turn = 0.0
         self._no_scan_before = 0.0
 
-    def start(self) -> None:
-        """Begin. What is there before this returns is known, all later changes are told.
+    def look(self) -> None:
+        """What is there before this returns is known, all later changes are told.
 
-        Takes 7 ms per 1,000 files, the rest is done in the thread. Read the list of articles
-        afterwards, so that nothing falls in between.
+        Takes 7 ms per 1,000 files. Read the list of articles afterwards, so that nothing falls
+        in between.
         """
         self._ledger = Ledger(picture(self._root, self._suffixes), self._look)
+        self._looked = True
+
+    def start(self) -> None:
+        """Begin; look first, if that has not been done."""
+        if not self._looked:
+            self.look()
         self._thread = Thread(target=self._run, name="watch", daemon=True)
         self._thread.start()
 
