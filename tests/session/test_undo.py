@@ -198,7 +198,7 @@ def test_a_new_step_puts_undone_ones_out_of_reach_in_the_store_too() -> None:
 
 
 def test_the_history_is_limited(monkeypatch: Any) -> None:
-    monkeypatch.setattr("tui.session.session.HISTORY", 3)
+    monkeypatch.setattr("tui.session.history.HISTORY", 3)
     rows = Rows()
     session = session_on(rows)
     for words_ in ("Rebels", "Maraj", "Friday", "security", "source"):
@@ -210,7 +210,7 @@ def test_the_history_is_limited(monkeypatch: Any) -> None:
 
 def test_steps_stay_in_order_when_the_clock_is_set_back(monkeypatch: Any) -> None:
     times = iter(["00000000000000ff", "0000000000000001", "00000000000000fe"])
-    monkeypatch.setattr("tui.session.session.time_id", lambda: next(times))
+    monkeypatch.setattr("tui.session.history.time_id", lambda: next(times))
     session = session_on(Rows())
     for words_ in ("Rebels", "Maraj", "Friday"):
         tagged(session, words_)

@@ -72,6 +72,8 @@ class DatelineApp(App[str]):
         if wrong:
             self.desk.say(wrong)
         self.threads = threads(setup, self._hear)
+        self.told: set[tuple[str, str]] = set()
+        """Articles with the hash of the text of which it was said what their tags do in it."""
         self.opened = False
         self.restored = False
         """Does the desk look as it did last time?"""

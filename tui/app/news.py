@@ -30,8 +30,9 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Those tags as they stand in the text of now; orphans among them."""
+    """Tags as they stand in the article as it was handed over; orphans among them."""
 
+    article: Article
     tags: tuple[Tag, ...]
 
 

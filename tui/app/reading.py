@@ -112,7 +112,7 @@ class Reading:
         )
 
     def _anchored(self, job: Astray) -> Found:
-        return Found(found_again(job.article, job.tags, self._setup.store))
+        return Found(job.article, found_again(job.article, job.tags, self._setup.store))
 
     def _jobs_end(self) -> bool:
         return bool(self._jobs) and self._jobs[0] is None

@@ -36,8 +36,8 @@ def hear(app: DatelineApp, news: News) -> None:
             _read(app, news)
         case Listed():
             app.call_after_refresh(_listed, app)
-        case Found(tags=tags):
-            _found(app, tags)
+        case Found(article=article, tags=tags):
+            _found(app, article, tags)
         case Recognised(article=article, marks=marks):
             _recognised(app, article, marks)
         case NotRecognised(reason=words) | Broken(reason=words) | Words(words=words):
@@ -61,11 +61,24 @@ def _listed(app: DatelineApp) -> None:
     gc.freeze()
 
 
-def _found(app: DatelineApp, tags: tuple[Tag, ...]) -> None:
+def _found(app: DatelineApp, seen: Article, tags: tuple[Tag, ...]) -> None:
+    now = app.session.state.articles.get(seen.id)
+    if now is None or now.hash != seen.hash:
+        return
     app.session.anchor(tags)
+    words = _drifted(tags)
+    if words and (seen.id, seen.hash) not in app.told:
+        app.desk.say(f"{app.desk.name(seen.id)}: {words}")
+    app.told.add((seen.id, seen.hash))
+
+
+def _drifted(tags: tuple[Tag, ...]) -> str:
+    """What has become of tags whose text has changed; nothing when they stand exactly."""
     lost = sum(tag.anchor == "orphan" for tag in tags)
-    if lost:
-        app.desk.say(f"{lost} tags have lost their words: dateline check lists them")
+    drifted = sum(tag.anchor != "exact" for tag in tags) - lost
+    told = [f"{_tags(drifted)} moved or edited (T m, n)"] if drifted else []
+    told += [f"{_tags(lost)} without words (g o)"] if lost else []
+    return ", ".join(told)
 
 
 def _recognised(app: DatelineApp, seen: Article, marks: tuple[Mark, ...]) -> None:
@@ -115,8 +128,7 @@ def _begin(app: DatelineApp) -> None:
 def _read(app: DatelineApp, news: Readings) -> None:
     for article in news.articles:
         app.desk.library.problems.pop(article.path, None)
-        name = app.session.take(article)
-        app.threads.find_again(app.session, name)
+        app.session.take(article)
     for path, reason in news.unreadable:
         app.desk.library.problems[path] = reason
         app.desk.library.refresh()
@@ -156,6 +168,10 @@ def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:
             tags = len(session.state.of_article(session.id_at(each.path)))
             words.append(f"{each.path} is missing" + (f", {tags_kept(tags)}" if tags else ""))
     return words
+
+
+def _tags(count: int) -> str:
+    return "1 tag" if count == 1 else f"{count} tags"
 
 
 def _local(at: str) -> str:

@@ -75,19 +75,21 @@ class Threads:
         """Read one file."""
         self._reading.want([Wanted(path, encoding)])
 
-    def find_again(self, session: Session, name: str) -> None:
+    def look_again(self, session: Session, touched: Touched) -> None:
+        """Recognise articles whose text or date is another; find tags of other texts again."""
+        for name in touched.articles:
+            article = session.state.articles.get(name)
+            if article is not None:
+                self._find_again(session, name)
+            if article is not None and self._asked.get(name) != _key(article):
+                self._asked[name] = _key(article)
+                self._recognition.want(article)
+
+    def _find_again(self, session: Session, name: str) -> None:
         """Look for tags that were put on another text of this article."""
         tags = astray(session, name)
         if tags:
             self._reading.want([Astray(session.state.articles[name], tags)])
-
-    def look_again(self, session: Session, touched: Touched) -> None:
-        """Recognise articles whose text or publication date is another than before."""
-        for name in touched.articles:
-            article = session.state.articles.get(name)
-            if article is not None and self._asked.get(name) != _key(article):
-                self._asked[name] = _key(article)
-                self._recognition.want(article)
 
     def hurry(self, articles: Sequence[str]) -> None:
         """These are in sight."""

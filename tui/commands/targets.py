@@ -16,6 +16,7 @@ _ONE_SHOTS = {
     "claim": "claims",
     "date": "dates",
     "unresolved": "unresolved",
+    "moved": "moved",
 }
 
 

@@ -56,7 +56,9 @@ def title(desk: Desk, view: View) -> str:
     number = desk.panes.views.index(view) + 1
     guessed = f" · {article.encoding}?" if article.encoding_guessed else ""
     read = f"{desk.library.read.get(view.article, view.percent)}%"
-    return f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · {read}"
+    orphans = view.page.orphans
+    lost = f" · {_counted(len(orphans), 'orphan')}" if orphans else ""
+    return f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · {read}{lost}"
 
 
 def status(desk: Desk) -> tuple[str, str]:
@@ -88,7 +90,7 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
             ("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}")
         )
         lines += [("note", clean_line(thing.note))] if thing.note else []
-        lines += [("anchor", thing.anchor)] if thing.anchor != "exact" else []
+        lines += _drift(desk, thing)
     lines += [("rule", thing.rule)] if thing.rule else []
     return lines
 
@@ -105,7 +107,18 @@ def _here(desk: Desk, view: View) -> str:
                for label, value in _details(desk, view, first)]  # fmt: skip
     if len(stack) > 1:
         pieces.append(" < ".join(each.kind for each in stack))
+    if isinstance(first, Tag) and first.anchor != "exact":
+        pieces.append(f"{first.anchor}, Y settles")
     return " · ".join(pieces)
+
+
+def _drift(desk: Desk, tag: Tag) -> list[tuple[str, str]]:
+    """How a tag stands whose text has changed, and its words of then if they were others."""
+    if tag.anchor == "exact":
+        return []
+    stored = desk.session.state.tags.get(tag.id, tag)
+    was = [("was", clean_line(stored.quote))] if stored.quote != tag.quote else []
+    return [("anchor", tag.anchor), *was]
 
 
 def _words(view: View) -> int:

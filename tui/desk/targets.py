@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.session.page import Page
 
-TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved")
+TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved", "moved")
 _KIND = {"actors": "actor", "claims": "claim", "dates": "date"}
 
 
@@ -25,6 +25,8 @@ def spans_of(page: Page, target: str) -> tuple[Span, ...]:
         found = {mark.span for mark in page.marks}
     elif target == "unresolved":
         found = {tag.span for tag in page.tags if is_unresolved(tag)}
+    elif target == "moved":
+        found = {tag.span for tag in page.tags if tag.anchor != "exact"}
     else:
         kind = _KIND[target]
         found = {mark.span for mark in page.marks if mark.kind == kind}

@@ -25,3 +25,5 @@ class Page:
     """By start. Orphans are not among them."""
     actors: Mapping[str, Actor] | None = None
     """Every actor of the case by id."""
+    orphans: tuple[Tag, ...] = ()
+    """Tags of the article whose words are not in its text of now."""

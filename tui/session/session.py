@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.model.article import ArticleRecord
-from tui.model.ids import id_for, time_id
+from tui.model.ids import id_for
 from tui.model.row import RowError, step_row
 from tui.model.step import Change, Step
 from tui.model.tag import Tag
+from tui.session.history import forgotten, next_step_id, steps_of
 from tui.session.marks import open_marks
 from tui.session.page import Page
 from tui.session.records import laid_over, record_of_article, refreshed, replayed, writes_of
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 Write = tuple[str, str, "Row | None"]
 """What goes to the disk: table, id, the row after (None: taken away)."""
-
-HISTORY = 5000
-"""Steps kept for undoing, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,7 @@ class Session:
 
     def absorb(self, writes: Sequence[Write]) -> None:
         """What another window or program has written."""
+        tagged = set()
         for table, name, row in writes:
             if table == "places":  # where the user of the other window is
                 continue
@@ -176,21 +175,23 @@ class Session:
                 continue
             if table == "articles":
                 self._lay_over(name)
-        self._pages.clear()
-        self.on_change(Touched(frozenset(), everything=True))
+            elif table == "tags" and row is not None:
+                tagged.add(self.state.tags[name].article)
+        self._touch(tagged, everything=True)
 
     # What the user does.
 
     def do(self, label: str, changes: Sequence[Change]) -> Step:
         """Make one step: in memory, then on its way to the disk, then the listener."""
         changes = (*self._records_needed(changes), *changes)
-        step = Step(self._next_step_id(), label, tuple(changes), self.clock(), self.by)
-        forgotten = self._forgotten()
+        number = next_step_id(self.state.history)
+        step = Step(number, label, tuple(changes), self.clock(), self.by)
+        lost = forgotten(self.state.history)
         self._apply(step.changes)
         self.state.history[step.id] = step
         writes = writes_of(step.changes)
         writes.append(("history", step.id, step_row(step)))
-        for old in forgotten:
+        for old in lost:
             del self.state.history[old.id]
             writes.append(("history", old.id, None))
         self._save(writes)
@@ -199,12 +200,12 @@ class Session:
 
     def undo(self) -> Step | None:
         """Take back the latest step that stands."""
-        done = [step for step in self._steps() if not step.undone]
+        done = [step for step in steps_of(self.state.history) if not step.undone]
         return self._turn(done[-1], undone=True) if done else None
 
     def redo(self) -> Step | None:
         """Do the latest undone step again."""
-        undone = [step for step in self._steps() if step.undone]
+        undone = [step for step in steps_of(self.state.history) if step.undone]
         return self._turn(undone[0], undone=False) if undone else None
 
     def note(self, record: ArticleRecord) -> None:
@@ -226,20 +227,6 @@ class Session:
     def place(self, name: str) -> Row:
         """What was remembered under a name."""
         return self.state.places.get(id_for("places", name), {})
-
-    def _steps(self) -> list[Step]:
-        return [self.state.history[name] for name in sorted(self.state.history)]
-
-    def _next_step_id(self) -> str:
-        """After every step there is, even when the clock has been set back."""
-        last = max(self.state.history, default="")
-        return max(time_id(), f"{int(last, 16) + 1:016x}" if last else "")
-
-    def _forgotten(self) -> list[Step]:
-        """Steps that the next one puts out of reach: undone ones, and the oldest."""
-        steps = self._steps()
-        standing = [step for step in steps if not step.undone]
-        return [s for s in steps if s.undone] + standing[: max(0, len(standing) - HISTORY + 1)]
 
     def _turn(self, step: Step, *, undone: bool) -> Step:
         changes = replayed(step, self.state.records, undone=undone)
@@ -279,7 +266,7 @@ class Session:
         tags = tuple(tag for tag in state.standing(name) if tag.text_hash == article.hash)
         seen = state.marks.get(name, ())
         marks = open_marks(seen, article, tags, state.refusals.values())
-        return Page(article, marks, tags, state.actors)
+        return Page(article, marks, tags, state.actors, tuple(state.orphans(name)))
 
     def _touch_changes(self, changes: Sequence[Change]) -> None:
         articles = {c.record.article for c in changes if isinstance(c.record, Tag)}

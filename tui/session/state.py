@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.model.actor import Actor, Refusal
 from tui.model.article import ArticleRecord
+from tui.model.detail import Claim
 from tui.model.row import RowError, record_of, step_of
 from tui.model.step import TABLES
 from tui.model.tag import Tag
@@ -85,6 +87,14 @@ class State:
         standing = [tag for tag in tags if tag.anchor != "orphan"]
         return sorted(standing, key=lambda tag: (tag.span, tag.kind, tag.id))
 
+    def orphans(self, article: str) -> list[Tag]:
+        """An article's tags that have lost their words, as stored."""
+        return [
+            tag
+            for tag in self.of_article(article).values()
+            if self.anchored.get(tag.id, tag).anchor == "orphan"
+        ]
+
     def actors_named(self, name: str) -> list[Actor]:
         """Actors that bear this name or alias; those whose first name it is come first."""
         found = [self.actors[each] for each in self._actor_names.get(fold_name(name), ())]
@@ -108,9 +118,11 @@ class State:
 
     def _place_tag(self, name: str, tag: Tag | None) -> None:
         old = self.tags.pop(name, None)
-        self.anchored.pop(name, None)
+        found = self.anchored.pop(name, None)
         if old is not None:
             self._of_article[old.article].pop(name, None)
+        if old is not None and tag is not None and found is not None and _as_put(old, tag):
+            self.anchored[name] = _carried(found, tag)
         if tag is not None:
             self.tags[name] = tag
             self._of_article[tag.article][name] = tag
@@ -138,6 +150,29 @@ class State:
             table.pop(name, None)
         else:
             table[name] = value
+
+
+def _as_put(old: Tag, tag: Tag) -> bool:
+    """Is it on the words it was on, and only other fields of it have changed?"""
+    return (old.parts, old.text_hash, old.anchor) == (tag.parts, tag.text_hash, tag.anchor)
+
+
+def _carried(found: Tag, tag: Tag) -> Tag:
+    """A changed tag at the place where it had been found."""
+    detail = tag.detail
+    if isinstance(detail, Claim) and isinstance(found.detail, Claim):
+        source = found.detail.source_span if detail.source_span else None
+        detail = replace(detail, source_span=source, cue=found.detail.cue)
+    return replace(
+        tag,
+        parts=found.parts,
+        quote=found.quote,
+        prefix=found.prefix,
+        suffix=found.suffix,
+        text_hash=found.text_hash,
+        anchor=found.anchor,
+        detail=detail,
+    )
 
 
 def fold_name(name: str) -> str:

@@ -23,6 +23,8 @@ Piece = tuple[str, tuple[str, ...]]
 BLANK: Piece = (" ", ())
 BARS = {False: ("┃", "╎"), True: ("|", ":")}
 """Of a claim that is accepted, and of one that is suggested; in Unicode, in ASCII."""
+DRIFTED = {False: "≈", True: "="}
+"""Of a tag whose text has changed under it, and nobody has said that it stands right."""
 STATES = ("", "-suggested", "-rule")
 COMPONENTS = frozenset(
     f"pane--{name}"
@@ -91,7 +93,7 @@ def gutter(
     bars = [_bar(claim, plain) for claim in claims[:2]]
     beside = [("+", ("claim",))] if len(claims) > 2 else bars[1:]
     cells = (bars[:1] or [BLANK]) + beside
-    signs = _signs(begun, letters) if begun else []
+    signs = _signs(begun, letters, plain) if begun else []
     if any(item.kind == CLAIM.id for item in begun) and len(cells) + len(signs) < GUTTER:
         cells.append((CLAIM.letter, ("claim",)))
     cells += [(clean_line(sign), ("sign",)) for sign in signs]
@@ -105,10 +107,10 @@ def _bar(claim: Seen, plain: bool) -> Piece:
     return suggested, ("claim-suggested",)
 
 
-def _signs(begun: list[Seen], letters: Mapping[str, str]) -> list[str]:
-    """In order of weight: `!` flag, `~` open date, `n` note, then own kinds."""
+def _signs(begun: list[Seen], letters: Mapping[str, str], plain: bool) -> list[str]:
+    """In order of weight: `≈` moved or edited, `!` flag, `~` open date, `n` note, own kinds."""
     tags = [item for item in begun if isinstance(item, Tag)]
-    signs = []
+    signs = [DRIFTED[plain]] if any(tag.anchor != "exact" for tag in tags) else []
     if any(tag.flag for tag in tags):
         signs.append("!")
     if any(_is_open_date(item) for item in begun):
