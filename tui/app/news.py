@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The whole folder has been read once."""
+    """The files there are; none has been read yet."""
 
     paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllRead:
+    """The whole folder has been read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ if TYPE_CHECKING:
     News = (
         FromStore
         | Listed
+        | AllRead
         | Readings
         | Found
         | Broken

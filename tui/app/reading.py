@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import readers
-from tui.app.news import Broken, Found, Listed, Readings
+from tui.app.news import AllRead, Broken, Found, Listed, Readings
 from tui.session.straying import found_again
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Reading:
     """Takes jobs in order; tells of results on its own thread."""
 
     def __init__(
-        self, setup: Setup, tell: Callable[[Listed | Readings | Found | Broken], None]
+        self, setup: Setup, tell: Callable[[Listed | Readings | AllRead | Found | Broken], None]
     ) -> None:
         """Nothing is read before `start`."""
         self._setup, self._tell = setup, tell
@@ -87,6 +87,7 @@ class Reading:
 
     def _read_folder(self) -> None:
         there = readers.scan(self._setup.corpus)
+        self._tell(Listed(tuple(there)))
         first = [path for path in self._first if path in there]
         paths = tuple(dict.fromkeys((*first, *there)))
         start, size = 0, max(1, len(first))
@@ -94,7 +95,7 @@ class Reading:
             batch = [Wanted(p, self._encodings.get(p, "")) for p in paths[start : start + size]]
             self._tell(self._read(batch))
             start, size = start + size, BATCH
-        self._tell(Listed(paths))
+        self._tell(AllRead())
 
     def _read(self, wanted: Sequence[Wanted]) -> Readings:
         articles, unreadable = [], []

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.app.news import (
+    AllRead,
     Broken,
     Found,
     Listed,
@@ -34,8 +35,10 @@ def hear(app: DatelineApp, news: News) -> None:
     match news:
         case Readings():
             _read(app, news)
-        case Listed():
-            app.call_after_refresh(_listed, app)
+        case Listed(paths=paths):
+            app.session.paths = set(paths)
+        case AllRead():
+            app.call_after_refresh(_all_read, app)
         case Found(article=article, tags=tags):
             _found(app, article, tags)
         case Recognised(article=article, marks=marks):
@@ -52,7 +55,7 @@ def hear(app: DatelineApp, news: News) -> None:
             _from_store(app, news)
 
 
-def _listed(app: DatelineApp) -> None:
+def _all_read(app: DatelineApp) -> None:
     """All is read: watch from now on; what has been made so far need not be looked at again."""
     app.desk.listed = True
     app.light_up()

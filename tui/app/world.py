@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from tui.session.case import case_of
 from tui.session.exporting import NotWritten, write_file
+from tui.text.clean import fit_to_paste
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +86,7 @@ class World:
 
     def copy(self, text: str) -> str:
         """To the terminal's clipboard by OSC 52, which also goes through ssh and tmux."""
-        self._app.copy_to_clipboard(text)
+        self._app.copy_to_clipboard(fit_to_paste(text))
         return f"{len(text)} characters copied (OSC 52)"
 
     def open_url(self, url: str) -> str:

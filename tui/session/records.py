@@ -10,10 +10,11 @@ from tui.model.row import row_of
 from tui.model.step import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from tui.model.article import Article
     from tui.model.step import Record, Row, Step
+    from tui.session.state import State
 
     Write = tuple[str, str, Row | None]
     """What goes to the disk: table, id, the row after (None: taken away)."""
@@ -40,9 +41,22 @@ def laid_over(article: Article, kept: ArticleRecord) -> Article:
 
 
 def refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
-    """A record with the facts of the article as it is now."""
+    """A record with the path and the facts of the article as it is now."""
     facts = {name: getattr(article, name) for name in FACTS}
-    return replace(kept, text_hash=article.hash, **facts)
+    return replace(kept, path=article.path, text_hash=article.hash, **facts)
+
+
+def renamed(article: Article, state: State, paths: Container[str] | None) -> str:
+    """The id of the one record of this text whose file is missing; empty: there is none.
+
+    Only for a file of a name that nothing is kept of. `paths` are the files that are there;
+    None: that is not known, and so nothing is missing.
+    """
+    if paths is None or state.id_of_path(article.path) is not None:
+        return ""
+    alike = state.records_of_text(article.hash)
+    missing = [each.id for each in alike if each.path not in paths]
+    return missing[0] if len(missing) == 1 else ""
 
 
 def replayed(step: Step, records: Mapping[str, Record], *, undone: bool) -> list[Change]:

@@ -14,7 +14,14 @@ from tui.model.tag import Tag
 from tui.session.history import forgotten, next_step_id, steps_of
 from tui.session.marks import open_marks
 from tui.session.page import Page
-from tui.session.records import laid_over, record_of_article, refreshed, replayed, writes_of
+from tui.session.records import (
+    laid_over,
+    record_of_article,
+    refreshed,
+    renamed,
+    replayed,
+    writes_of,
+)
 from tui.session.state import State
 
 if TYPE_CHECKING:
@@ -63,6 +70,8 @@ class Session:
         self._pages: dict[str, Page] = {}
         self._read: dict[str, Article] = {}
         """Articles as their files have them, before the user's corrections."""
+        self.paths: set[str] | None = None
+        """Files that are there; None: the folder has not been listed yet."""
 
     def save_with(self, save: Callable[[Sequence[Write]], object]) -> None:
         """From now on rows go there."""
@@ -113,10 +122,15 @@ class Session:
         return fresh
 
     def take(self, article: Article) -> str:
-        """Take in an article as read from its file; the user's corrections are laid over it."""
-        name = self.id_at(article.path)
+        """Take in an article as read from its file; the user's corrections are laid over it.
+
+        A file of an unknown name with the text of one whose file is missing is that one.
+        """
+        name = renamed(article, self.state, self.paths) or self.id_at(article.path)
         before = self._read.get(name)
         self._read[name] = replace(article, id=name)
+        if self.paths is not None:
+            self.paths.add(article.path)
         if before is not None and before.hash != article.hash:
             self.state.marks.pop(name, None)
             self.state.forget_anchors(name)
@@ -130,6 +144,8 @@ class Session:
     def lose(self, path: str) -> None:
         """The file at a path is gone; what is tagged in it is kept."""
         name = self.id_at(path)
+        if self.paths is not None:
+            self.paths.discard(path)
         self._read.pop(name, None)
         self.state.articles.pop(name, None)
         self.state.marks.pop(name, None)
@@ -138,6 +154,8 @@ class Session:
     def move(self, was: str, path: str) -> None:
         """A file has another name now; its tags go with it."""
         name = self.id_at(was)
+        if self.paths is not None:
+            self.paths.discard(was)
         article = self._read.pop(name, None)
         marks = self.state.marks.pop(name, ())
         self.state.articles.pop(name, None)

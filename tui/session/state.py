@@ -43,6 +43,7 @@ class State:
         self._of_article: dict[str, dict[str, Tag]] = defaultdict(dict)
         self._actor_names: dict[str, dict[str, None]] = defaultdict(dict)
         self._ids_by_path: dict[str, str] = {}
+        self._ids_by_text: dict[str, dict[str, None]] = defaultdict(dict)
 
     def load(self, tables: Mapping[str, Mapping[str, Row]]) -> list[str]:
         """Take in what the store holds; rows that are no records come back as lines to show."""
@@ -106,6 +107,10 @@ class State:
         """The id of the record that has this path."""
         return self._ids_by_path.get(path)
 
+    def records_of_text(self, text_hash: str) -> list[ArticleRecord]:
+        """The records of articles that had this text when they were last read."""
+        return [self.records[name] for name in self._ids_by_text.get(text_hash, ())]
+
     def _place(self, table: str, name: str, record: Record | None) -> None:
         if table == "tags":
             self._place_tag(name, record if isinstance(record, Tag) else None)
@@ -138,9 +143,12 @@ class State:
 
     def _place_record(self, name: str, record: ArticleRecord | None) -> None:
         old = self.records.pop(name, None)
-        if old is not None and self._ids_by_path.get(old.path) == name:
-            del self._ids_by_path[old.path]
+        if old is not None:
+            self._ids_by_text[old.text_hash].pop(name, None)
+            if self._ids_by_path.get(old.path) == name:
+                del self._ids_by_path[old.path]
         if record is not None:
+            self._ids_by_text[record.text_hash][name] = None
             self.records[name] = record
             self._ids_by_path[record.path] = name
 

@@ -62,7 +62,8 @@ def opened(
         return
     store = Store.open(folder)
     try:
-        session = Session(_nowhere, by=by, store_id=store.store_id)
+        noted: list[Write] = []
+        session = Session(noted.extend, by=by, store_id=store.store_id)
         for line in (
             *session.load({name: store.rows(name) for name in TABLES}),
             *store.notices,
@@ -70,6 +71,7 @@ def opened(
             warn(line)
         _read_all(session, corpus, folder)
         if writing:
+            store.commit(noted)
             session.save_with(store.commit)
         yield session
     finally:
@@ -85,8 +87,10 @@ def _read_all(session: Session, corpus: Path, folder: Path) -> None:
         limit = size_limit(read_settings())
     except SettingsError as error:
         raise UsageError(str(error)) from error
+    there = readers.scan(corpus)
+    session.paths = set(there)
     encodings = {each.path: each.encoding for each in session.state.records.values()}
-    for path in readers.scan(corpus):
+    for path in there:
         try:
             chosen = encodings.get(path, "")
             article = readers.read(corpus, path, encoding=chosen, limit=limit)
