@@ -17,7 +17,7 @@ from tests.session.made import ONE, TWO, article, marks_of, session_on
 from tests.session.made import Rows as MemoryRows
 from tui.app.driver import tolerant
 from tui.app.keys import LiveKeys
-from tui.app.news import Broken, Found, Listed, NotRecognised, Readings, Recognised
+from tui.app.news import AllRead, Broken, Found, Listed, NotRecognised, Readings, Recognised
 from tui.app.reading import BATCH, Astray, Reading, Wanted
 from tui.app.recognition import CHILD, TRIES, Recognition, answer_all
 from tui.app.setup import Setup
@@ -163,11 +163,12 @@ def folder(tmp_path: Path) -> Path:
 def test_the_folder_is_read_what_was_open_first(folder: Path, ear: Ear) -> None:
     reading = Reading(Setup(folder, folder / ".dateline", "tester"), ear)
     reading.start({}, ["007.txt", "gone.txt", "003.txt"])
-    news = [ear.next() for _ in range(4)]
+    listed, *news = [ear.next() for _ in range(5)]
+    assert isinstance(listed, Listed)
+    assert len(listed.paths) == BATCH + 3
     assert [len(each.articles) for each in news[:3]] == [2, BATCH, 1]
     assert [each.path for each in news[0].articles] == ["007.txt", "003.txt"]
-    assert isinstance(news[3], Listed)
-    assert len(news[3].paths) == BATCH + 3
+    assert isinstance(news[3], AllRead)
     (folder / "000.txt").write_bytes("Москва".encode("koi8-r"))
     reading.want([Wanted("000.txt", "koi8-r"), Wanted("nowhere.txt")])
     first, second = ear.next(), ear.next()

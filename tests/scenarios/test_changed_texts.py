@@ -123,3 +123,23 @@ async def test_an_orphan_stands_in_the_tray_and_is_put_on_words(
         assert stored(journey) == []
         await journey.press("u")
         await journey.until(lambda: journey.view.page.orphans)
+
+
+async def test_a_file_renamed_while_nothing_ran_keeps_its_tags(
+    start: Start, corpus: Path
+) -> None:
+    put(corpus, HEAD + WORDS)
+    async with start() as journey:
+        await journey.open("000")
+        journey.put_cursor("a baker", whole=True)
+        await journey.press("a", "escape")
+        await journey.saved()
+        article = journey.view.article
+    (corpus / "later").mkdir()
+    (corpus / "000.txt").rename(corpus / "later" / "baker.txt")
+    async with start() as journey:
+        await journey.until(lambda: not journey.session.is_missing(article))
+        assert journey.session.record(article).path == "later/baker.txt"
+        await journey.open("later/")
+        assert [tag.quote for tag in journey.view.page.tags] == ["a baker"]
+        assert "missing" not in journey.text

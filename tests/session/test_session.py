@@ -32,6 +32,8 @@ from tui.storage import texts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.session.session import Session
+
 
 # Publication dates.
 
@@ -190,6 +192,45 @@ def test_a_moved_file_keeps_its_tags_here_and_after_a_restart() -> None:
     assert again.article_ids() == [tag.article]
     other = again.take(article("one.txt", ONE))
     assert other != tag.article, "another file may take the old name"
+
+
+def listed(rows: Rows, texts: dict[str, str], paths: set[str]) -> Session:
+    """A session that has read these texts of a folder with these files."""
+    session = session_on(rows, {})
+    session.paths = paths
+    for path, text in texts.items():
+        session.take(article(path, text))
+    return session
+
+
+def test_a_file_renamed_meanwhile_is_known_by_its_text() -> None:
+    rows = Rows()
+    tag = tagged(session_on(rows), "Maraj")
+    again = listed(rows, {"b.txt": ONE, "c.txt": ONE, "two.txt": TWO}, {"b.txt", "c.txt"})
+    assert quotes(again, "b.txt") == ["Maraj"]
+    assert again.id_at("b.txt") == tag.article
+    assert quotes(again, "c.txt") == [], "a second copy is another article"
+    later = listed(rows, {"b.txt": ONE}, {"b.txt"})
+    assert quotes(later, "b.txt") == ["Maraj"], "the new name is kept"
+    later.lose("b.txt")
+    later.take(article("d.txt", ONE))
+    assert quotes(later, "d.txt") == ["Maraj"]
+
+
+def test_a_text_alone_makes_no_renamed_file() -> None:
+    rows = Rows()
+    before = session_on(rows)
+    tagged(before, "Maraj")
+    copy = listed(rows, {"b.txt": ONE}, {"b.txt", "one.txt"})
+    assert quotes(copy, "b.txt") == [], "the file itself is still there"
+    unlisted = session_on(rows, {"b.txt": (ONE, "")})
+    assert quotes(unlisted, "b.txt") == [], "nobody knows what is there"
+    changed = listed(rows, {"b.txt": ONE + "More.\n"}, {"b.txt"})
+    assert quotes(changed, "b.txt") == []
+    twin = before.take(article("twin.txt", ONE))
+    tagging.tag(before, twin, (Span(0, 6),), "actor")
+    either = listed(rows, {"b.txt": ONE}, {"b.txt"})
+    assert quotes(either, "b.txt") == [], "two files with this text are missing"
 
 
 # Others write, too.
