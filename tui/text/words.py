@@ -69,16 +69,16 @@ def _patterns(marks: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A word, and a line that may hold none, for a text with these combining marks."""
     glue = f"[{re.escape(marks)}{_JOINED}]"
     letter = rf"[^\W{_HAN}{_KANA}]"
-    run = f"(?:{letter}++{glue}*+)++"
+    run = f"(?:{letter}+{glue}*)+"
     inner = rf"(?:{_JOINT}|{_DOT}|{_IN_NUMBERS})(?={letter})"
     acronym = r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"
     word = "|".join((
         _PLAIN,
-        f"{acronym}(?:{inner}{run})*+",
-        f"[{_PREPENDED}]?{run}(?:{inner}{run})*+",
-        f"[{_HAN}]{glue}*+",
-        f"(?:[{_KANA}]++{glue}*+)++",
-        f"{_PICTURE}{glue}*+(?:(?<=\u200d){_PICTURE}{glue}*+)*+",
-        f"{_FLAG}{{1,2}}{glue}*+",
+        f"{acronym}(?:{inner}{run})*",
+        f"[{_PREPENDED}]?{run}(?:{inner}{run})*",
+        f"[{_HAN}]{glue}*",
+        f"(?:[{_KANA}]+{glue}*)+",
+        f"{_PICTURE}{glue}*(?:(?<=\u200d){_PICTURE}{glue}*)*",
+        f"{_FLAG}{{1,2}}{glue}*",
     ))  # fmt: skip
     return re.compile(word), re.compile(r"(?<![^\r\n])[^\w\r\n]++(?![^\r\n])")
