@@ -56,11 +56,12 @@ class Lock:
             pause = min(pause * 2, 0.02)
 
     def _taken(self) -> bool:
+        if self._descriptor < 0:
+            self._descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
         if not lock_descriptor(self._descriptor, blocking=False):
             return False
         if os.fstat(self._descriptor).st_nlink:
             return True
         # Somebody deleted the file: others would lock a new one of the same name.
         self.close()
-        self._descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
         return False
