@@ -88,16 +88,21 @@ def _wide(data: bytes) -> str:
     """UTF-16 or UTF-32 without a BOM, told by where the NUL bytes lie; empty: neither."""
     if len(data) % 4 == 0:
         for name in ("utf-32-le", "utf-32-be"):
-            if _fits(data, name):
+            if _fits(data, name) and _shows(data, name):
                 return name
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     name = "utf-16-le" if odd > even else "utf-16-be"
     if len(data) % 2 or min(even, odd) * 20 > max(even, odd) or not _fits(data, name):
         return ""
-    shown = data[: _SAMPLE // 2 * 2].decode(name, "replace")
+    return name if _shows(data, name) else ""
+
+
+def _shows(data: bytes, name: str) -> bool:
+    """Is it mostly letters? A file of nothing but NULs, as a crash leaves them, is none."""
+    shown = data[:_SAMPLE].decode(name, "replace")
     odd_ones = sum(not letter.isprintable() and not letter.isspace() for letter in shown)
-    return name if odd_ones <= _CONTROL_SHARE * len(shown) else ""
+    return odd_ones <= _CONTROL_SHARE * len(shown)
 
 
 def _guessed(data: bytes) -> Decoded:
