@@ -31,6 +31,11 @@ _SIGNS: dict[int, str] = {
     **dict.fromkeys(range(0xE0000, 0xE0080), WRONG),
 }
 _LINE_SIGNS = _SIGNS | {0x0A: " "}
+_ACTING = {
+    code: sign
+    for code, sign in _SIGNS.items()
+    if code not in (0x09, 0x0A, 0x0D) and (code < 0xA0 or 0xD800 <= code < 0xE000)
+}
 
 _ODD = "".join(re.escape(chr(code)) for code in sorted(_SIGNS) if code < 0x10000)
 _FINE = re.compile(f"[^{_ODD}\u200c\u200d]*")
@@ -57,6 +62,11 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same for titles, names and messages: newlines are spaces."""
     return _clean(text, _LINE_SIGNS)
+
+
+def fit_to_paste(text: str) -> str:
+    """Text for the clipboard: as it is, but without what would steer a terminal it is pasted in."""
+    return text.translate(_ACTING)
 
 
 def _clean(text: str, signs: dict[int, str]) -> str:
