@@ -54,7 +54,7 @@ class PromptLine(CoveredRow):
         self._question.show([(words, "strong")])
         self._box.value = value
         self._box.cursor_position = len(value)
-        self._box.focus()
+        self.screen.set_focus(self._box)  # now: the next key may be here already
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand it on."""
