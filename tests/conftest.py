@@ -42,7 +42,9 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A scratch copy of the sample articles."""
-    return Path(shutil.copytree(SAMPLES, tmp_path / "corpus"))
+    return Path(
+        shutil.copytree(SAMPLES, tmp_path / "corpus", ignore=shutil.ignore_patterns(".*"))
+    )
 
 
 class HereAndNow(Recognition):

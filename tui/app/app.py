@@ -68,7 +68,12 @@ class DatelineApp(App[str]):
         self.session = Session(self._save, by=setup.by)
         self.session.on_change = self._changed
         own, wrong = _own_kinds(setup)
-        self.desk = Desk(self.session, World(self), corpus=setup.corpus.name, own=own)
+        self.desk = Desk(
+            self.session,
+            World(self),
+            corpus="demo (a throw-away copy)" if setup.demo else setup.corpus.name,
+            own=own,
+        )
         if wrong:
             self.desk.say(wrong)
         self.threads = threads(setup, self._hear)
@@ -247,6 +252,8 @@ class DatelineApp(App[str]):
 
     def closing_line(self) -> str:
         """What is printed when the screen is gone."""
+        if self.setup.demo:
+            return "the throw-away copy and its tags are gone"
         tags = len(self.session.state.tags)
         return f"{tags} tag{'s' if tags != 1 else ''} in {self.setup.store / 'tags.json'}"
 

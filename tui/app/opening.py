@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def open_app(options: argparse.Namespace) -> int:
     """Read and tag. Returns the exit status."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        _warn("reading needs a terminal; export, suggest, tag, check, stats and keys do without")
+        _warn("reading needs a terminal; export, suggest, tag, check, stats do without")
         return 2
     if options.demo:
         import shutil
@@ -32,7 +32,7 @@ def open_app(options: argparse.Namespace) -> int:
 
         with tempfile.TemporaryDirectory(prefix="dateline-demo-") as scratch:
             corpus = Path(scratch) / "corpus"
-            shutil.copytree(sample_corpus(), corpus)
+            shutil.copytree(sample_corpus(), corpus, ignore=shutil.ignore_patterns(".*"))
             return _run(options, corpus)
     if not options.corpus.is_dir():
         there = "is not a folder" if options.corpus.exists() else "does not exist"

@@ -13,7 +13,7 @@ from tui.desk.fields import form_of
 from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
 from tui.model.detail import Claim, DateValue, Mention
 from tui.recognisers import dates
-from tui.session import everywhere, repeating, tagging
+from tui.session import everywhere, repeating, sources, tagging
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -56,14 +56,13 @@ def accept(desk: Desk) -> None:
     view = desk.taggable()
     if view is None:
         return
-    mark = mark_at(view)
-    if mark is not None:
-        made = tagging.accept(desk.session, view.article, mark)
+    mark, tag = mark_at(view), tag_at(view)
+    if mark is not None and (tag is None or is_nearer(mark, tag, view)):
+        made = sources.accept(desk.session, view.article, mark)
         desk.last = lambda: _again(desk, made.kind, made)
         desk.say(_said(desk, made))
         step(desk, desk.target, forward=True)
         return
-    tag = tag_at(view)
     if tag is not None and tagging.is_unresolved(tag):
         desk.ask(questions.about(desk, tag))
         return
@@ -97,9 +96,14 @@ def repeat(desk: Desk) -> None:
 
 @command("tag.edit")
 def edit(desk: Desk) -> None:
-    """Edit the fields of the tag at the cursor."""
-    tag = _tag_here(desk)
-    if tag is not None:
+    """Edit the fields of the tag at the cursor; a suggestion is accepted first."""
+    view = desk.taggable()
+    tag, mark = (tag_at(view), mark_at(view)) if view else (None, None)
+    if view is not None and mark is not None and (tag is None or is_nearer(mark, tag, view)):
+        tag = sources.accept(desk.session, view.article, mark)
+    if tag is None:
+        desk.say("no tag at the cursor: a c d make one")
+    else:
         desk.outside.fill_in(form_of(desk, desk.session.state.tags[tag.id]))
 
 
@@ -152,7 +156,7 @@ def same_as(desk: Desk) -> None:
         return
     bar = questions.of_actor(desk, tag, always=True)
     if bar is None:
-        desk.say("there is no other actor yet")
+        desk.say("no other actor is tagged yet")
     desk.ask(bar)
 
 
@@ -246,7 +250,18 @@ def _said(desk: Desk, tag: Tag) -> str:
             name = desk.session.state.actors[actor].name
             return f"actor: {words}" + (f" → {name}" if name != tag.quote else "")
         case DateValue() if tagging.is_unresolved(tag):
-            return f"date: {words} = ? (no publication date: P)"
+            return f"date: {words} = {_why_open(desk, tag)}"
         case DateValue(value=value, timex=timex):
             return f"date: {words} = {value or timex}"
+        case Claim(source=source) if source in desk.session.state.actors:
+            return f"claim: {words} · source {desk.session.state.actors[source].name}"
+        case Claim():
+            return f"claim: {words} · its source is open (S)"
     return f"{tag.kind}: {words}"
+
+
+def _why_open(desk: Desk, tag: Tag) -> str:
+    article = desk.session.state.articles[tag.article]
+    if dates.expression(article, tag.span) is None:
+        return "? (no expression of time that is known: e gives it a value)"
+    return "?" if article.published else "? (no publication date: P)"

@@ -31,9 +31,10 @@ class Bar:
 
     @property
     def shown(self) -> tuple[Choice, ...]:
-        """The choices that fit the filter; nine at most can be taken by digit."""
+        """The choices that fit the filter, the last one when none does; nine have a digit."""
         wanted = self.filter.casefold()
-        return tuple(each for each in self.choices if wanted in each.label.casefold())
+        fitting = tuple(each for each in self.choices if wanted in each.label.casefold())
+        return fitting or self.choices[-1:]
 
     def step(self, by: int) -> None:
         """Make another choice the current one."""

@@ -93,7 +93,7 @@ def _own_fields(desk: Desk, tag: Tag) -> tuple[Field, ...]:
             words = [Field(n, n.replace("_", " "), getattr(claim, n)) for n in _CLAIM_WORDS]
             return (
                 Field("source", "source", source.name if source else ""),
-                Field("via", f"via (nearest first,{_ARROW}between)", _ARROW.join(claim.via)),
+                Field("via", "via, nearest first", _ARROW.join(claim.via)),
                 Field("mode", "mode", claim.mode, MODES),
                 Field("polarity", "polarity", claim.polarity, POLARITIES),
                 Field("phase", "phase", claim.phase, PHASES),

@@ -175,6 +175,11 @@ class Panes:
         while len(self._closed) > KEPT:
             del self._closed[next(iter(self._closed))]
 
+    def note_reading(self) -> None:
+        """Remember how far the visible articles have been read."""
+        for view in self.visible:
+            self._note_reading(view)
+
     def _note_reading(self, view: View) -> None:
         read = self._desk.library.read
         if view.percent > read.get(view.article, 0):

@@ -11,12 +11,14 @@ from tui.recognisers import dates
 from tui.session import tagging
 from tui.session.actors import alike
 from tui.session.published import publish
+from tui.session.sources import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.desk.desk import Desk
     from tui.model.article import Article
+    from tui.model.span import Span
     from tui.model.tag import Tag
 
 
@@ -101,8 +103,10 @@ def ask_published(desk: Desk, articles: list[str]) -> None:
         resolved = publish(desk.session, articles, value)
         total = sum(resolved.values())
         where = names if len(articles) == 1 else f"{len(articles)} articles"
-        dates_ = "1 date" if total == 1 else f"{total} dates"
-        desk.say(f"{where} published {value or 'unknown'} · {dates_} resolved in {where}")
+        tagged = "1 date" if total == 1 else f"{total} dates"
+        told = f"{tagged} resolved in {where}" if total else "suggested dates follow"
+        desk.say(f"{where} published {value or 'unknown'} · {told}")
+        desk.library.marked.clear()
         return ""
 
     value = known.pop() if len(known) == 1 else ""
@@ -151,11 +155,17 @@ def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:
     names: dict[str, str] = {}
     detail = desk.session.state.tags[tag.id].detail
     if isinstance(detail, Claim) and detail.source_span is not None:
-        name, sort = _seen_name(desk, tag.article, article.quote(detail.source_span))
+        name, sort = _seen_name(desk, tag.article, detail.source_span)
         names[name] = sort
     for _, name, sort in sorted(_speakers(desk, tag)):
-        names.setdefault(name, sort)
+        if sort != "people" and not any(_is_same(name, known) for known in names):
+            names[name] = sort
     return names
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Are two names alike but for an article and capitals?"""
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
 def _speakers(desk: Desk, tag: Tag) -> Iterator[tuple[int, str, str]]:
@@ -172,16 +182,12 @@ def _speakers(desk: Desk, tag: Tag) -> Iterator[tuple[int, str, str]]:
             yield abs(mark.span.start - tag.span.start), seen.name, seen.type
 
 
-def _seen_name(desk: Desk, article: str, words: str) -> tuple[str, str]:
-    """The actor that words mean here, by name, and its type."""
-    known = desk.session.state.actors_named(words)
-    if known:
-        return known[0].name, known[0].type
-    page = desk.session.page(article)
-    for mark in page.marks:
-        if isinstance(mark.detail, ActorSeen) and page.article.quote(mark.span) == words:
-            return mark.detail.name, mark.detail.type
-    return words, "unnamed"
+def _seen_name(desk: Desk, article: str, span: Span) -> tuple[str, str]:
+    """The actor that the words at a span mean here, by name, and its type."""
+    seen = meant(desk.session, article, span)
+    if seen is not None:
+        return seen.name, seen.type
+    return desk.session.state.articles[article].quote(span), "unnamed"
 
 
 def _sourcing(desk: Desk, tag: Tag, name: str, sort: str) -> Callable[[], None]:

@@ -49,7 +49,7 @@ class FormScreen(ModalScreen[bool]):
                     yield Static(Text(clean_line(field.label)))
                     yield Input(
                         value=field.value,
-                        placeholder=" | ".join(each for each in field.options if each),
+                        placeholder=_hint(field),
                         id=f"field-{field.name}",
                         select_on_focus=False,
                     )
@@ -73,6 +73,14 @@ class FormScreen(ModalScreen[bool]):
             self.query_one("#wrong", Static).update(Text(clean_line(wrong)))
         else:
             self.dismiss(True)
+
+
+def _hint(field: Field) -> str:
+    """What may be written in an empty line."""
+    if field.name == "via":
+        return "Reuters < Lebanese security sources"
+    options = " | ".join(each for each in field.options if each)
+    return f"empty, or {options}" if options else ""
 
 
 def _not_among(fields: tuple[Field, ...], values: dict[str, str]) -> str:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
     from tui.keymap import Keymap
 
-FIRST = ("tag.accept", "tag.add", "tag.remove", "target.next", "item.open", "item.mark")
+FIRST = (
+    *("tag.accept", "tag.add", "tag.remove", "target.next"),
+    *("item.open", "item.mark", "item.edit", "article.set_date"),
+)
 """Commands whose keys the footer names first; the others in the order of the keymap."""
 
 

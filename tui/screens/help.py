@@ -47,14 +47,17 @@ class HelpScreen(ModalScreen[None]):
         self._show(self.query_one("#search", Input).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show only what holds these letters."""
-        self._show(event.value)
+        """Show only what holds these letters; a lone q or ? goes back, as everywhere."""
+        if event.value in ("q", "?"):
+            self.dismiss()
+        else:
+            self._show(event.value)
 
     def _show(self, wanted: str) -> None:
         count = max(1, self.size.width // COLUMN)
         width = max(24, (self.size.width - SCROLLBAR) // count)
         columns = in_columns(sections(self._rows, wanted), count)
-        text = Text()
+        text = Text("" if columns[0] else f" no key and no command has “{wanted}”")
         for lines in zip_longest(*columns, fillvalue=("", "")):
             for keys, words in lines:
                 text.append(f" {keys:<{KEYS}}" if words else f" {keys:<{width - 1}}", "bold")

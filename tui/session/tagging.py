@@ -72,7 +72,8 @@ def from_mark(
 def change(session: Session, tag: Tag, label: str, beside: Iterable[Change] = ()) -> Tag:
     """Store a tag with other fields. `tag` is the stored one with fields replaced."""
     before = session.state.tags[tag.id]
-    if tag == before:
+    beside = list(beside)
+    if tag == before and not beside:
         return tag
     after = replace(tag, updated=session.clock())
     session.do(label, [*beside, Change(before, after)])

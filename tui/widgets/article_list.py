@@ -152,7 +152,7 @@ class ArticleList(Widget, can_focus=False):
         values = {
             "#": row.name,
             "status": row.status,
-            "outlet": (row.outlet or "?") + (" *" if row.outlet_guessed else ""),
+            "outlet": ("* " if row.outlet_guessed else "") + (row.outlet or "?"),
             "published": row.published or "!",
             "words": str(row.words),
             "tags": str(row.tags),

@@ -1,0 +1,66 @@
+"""Who a claim is from: the actor that the words of a source name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.model.detail import ActorSeen, Claim
+from tui.model.step import Change
+from tui.session.actors import actor_for
+from tui.session.tagging import from_mark, short, twin
+
+if TYPE_CHECKING:
+    from tui.model.mark import Mark
+    from tui.model.span import Span
+    from tui.model.tag import Tag
+    from tui.session.session import Session
+
+_POINTS_BACK = re.compile(
+    r"(?i:he|she|it|they|we|i|you|who|which|that|this|those|some|others)\b"
+    r"|(?i:the|his|her|its|their)\s+[a-z]"
+)
+"""Words that name nobody by themselves: pronouns, "the official"."""
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+
+
+def accept(session: Session, article: str, mark: Mark) -> Tag:
+    """Take a suggestion over whole, in one step: of a claim its source, too.
+
+    A source that only points back ("he", "the official") stays open for a person.
+    """
+    standing = twin(session, article, mark.parts, mark.kind)
+    if standing is not None:
+        return standing
+    made, changes = from_mark(session, session.state.articles[article], mark, mark.kind)
+    claim = made.detail
+    if isinstance(claim, Claim) and claim.source_span is not None:
+        seen = meant(session, article, claim.source_span)
+        if seen is not None:
+            actor, more = actor_for(session.state, seen)
+            made = replace(made, detail=replace(claim, source=actor.id, source_sure=True))
+            changes += more
+    session.do(f"{made.kind}: {short(made.quote)}", [*changes, Change(None, made)])
+    return made
+
+
+def meant(session: Session, article: str, span: Span) -> ActorSeen | None:
+    """The actor that these words name here; None when they only point back to one."""
+    text = session.state.articles[article]
+    words = text.quote(span)
+    if _POINTS_BACK.match(words):
+        return None
+    bare = _ARTICLE.sub("", words, count=1)
+    for name in (words, bare):
+        known = session.state.actors_named(name)
+        if known:
+            return ActorSeen(known[0].name, known[0].type)
+    inside = [
+        mark
+        for mark in session.state.marks.get(article, ())
+        if isinstance(mark.detail, ActorSeen) and text.quote(mark.span) in (words, bare)
+    ]
+    if inside and isinstance(seen := inside[0].detail, ActorSeen):
+        return seen
+    return ActorSeen(bare, "unnamed" if bare[:1].islower() else "other")
