@@ -25,11 +25,18 @@ def main(argv: Sequence[str]) -> int:
     try:
         for article in _articles(options):
             plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
-            print(json.dumps(row(article), ensure_ascii=plain))
+            print(_unsteered(json.dumps(row(article), ensure_ascii=plain)))
     except UsageError as error:
         warn(str(error))
         return WRONG
     return DONE
+
+
+def _unsteered(line: str) -> str:
+    """The same JSON; what could steer a terminal, or hide there, is escaped."""
+    if line.isprintable():
+        return line
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in line)
 
 
 def parser() -> argparse.ArgumentParser:
