@@ -65,7 +65,7 @@ def clean_line(text: str) -> str:
 
 
 def fit_to_paste(text: str) -> str:
-    """Text for the clipboard: as it is, but without what would steer a terminal it is pasted in."""
+    """Text for the clipboard: as it is, but without what steers a terminal it is pasted in."""
     return text.translate(_ACTING)
 
 
