@@ -55,7 +55,9 @@ def test_what_a_crash_left_half_written_is_swept_up(folder: Path) -> None:
 def test_what_is_no_good_backup_is_not_restored(folder: Path) -> None:
     Store.open(folder).close()
     with pytest.raises(StoreError, match="cannot read the backup"):
-        restore(folder, "tags-1.json")
+        restore(folder, name(9, 0))
+    with pytest.raises(StoreError, match="it is not the name of a backup"):
+        restore(folder, "../tags.json")
     path = folder / "backups" / name(7, 0)
     path.write_text('{"tags": {}}')
     with pytest.raises(StoreError, match="its checksum is wrong"):

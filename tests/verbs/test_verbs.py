@@ -55,6 +55,9 @@ def test_suggest_a_stated_date_wins_over_the_option(
         (["export", "nowhere"], "nowhere: no such folder"),
         (["check", "homs/one.txt"], "homs/one.txt: no such folder"),
         (["stats", "nowhere"], "nowhere: no such folder"),
+        (["restore", "nowhere"], "nowhere: no such folder"),
+        (["restore", "homs", "old"], "old is not good: it is not the name of a backup"),
+        (["check", "homs", "--verify"], "there is no store in"),
         (["tag", "nowhere", "one.txt", "--kind", "actor", "--quote", "x"], "no such folder"),
         (["tag", "homs", "x.txt", "--kind", "actor", "--quote", "x"], "x.txt: no such article"),
         (["tag", "homs", "one.txt", "--kind", "ship", "--quote", "x"], "--kind ship: there is"),
@@ -78,7 +81,9 @@ def test_a_wrong_command_line_is_told_of_on_one_line(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("verb", ["suggest", "export", "tag", "check", "stats", "keys"])
+@pytest.mark.parametrize(
+    "verb", ["suggest", "export", "tag", "check", "restore", "stats", "keys"]
+)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([verb, "--help"])
@@ -90,8 +95,9 @@ def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str
 
 
 def test_looking_makes_no_store(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for verb in ("export", "check", "stats"):
+    for verb in ("export", "check", "stats", "restore"):
         assert main([verb, str(small)]) == 0
+    assert main(["check", str(small), "--write"]) == 0
     assert "0 tags" in capsys.readouterr().out
     assert not (small / ".dateline").exists()
 

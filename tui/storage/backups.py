@@ -22,6 +22,7 @@ KEPT = 5
 APART = timedelta(hours=1)
 """Of backups nearer to each other than this, only the newer one stays."""
 _NAME = re.compile(r"tags-(\d{10})-(\d{8}T\d{6}Z)\.json")
+_RESTORABLE = re.compile(r"(?:tags|replaced)-(\d{10})-(\d{8}T\d{6}Z)\.json")
 
 
 def keep(folder: Path, generation: int, pieces: Iterable[bytes]) -> None:
@@ -39,6 +40,29 @@ def keep_old_form(folder: Path, schema: int, data: bytes) -> Path:
     path = folder / f"tags-version-{schema}-{stamp()}.json"
     write_whole(path, [data])
     return path
+
+
+def keep_replaced(folder: Path, generation: int, tags: Path) -> Path:
+    """Keep the snapshot that is about to be replaced by a backup, for good. Raises OSError."""
+    make_folder(folder)
+    path = folder / f"replaced-{generation:010d}-{stamp()}.json"
+    write_whole(path, [tags.read_bytes()])
+    return path
+
+
+def restorable(folder: Path) -> list[Path]:
+    """The backups there are and what backups have replaced, newest first."""
+    try:
+        found = [path for path in folder.iterdir() if _RESTORABLE.fullmatch(path.name)]
+    except FileNotFoundError:
+        return []
+    return sorted(found, key=lambda path: path.name.partition("-")[2], reverse=True)
+
+
+def time_of(path: Path) -> datetime | None:
+    """When a backup was made, by its name; None: it is not the name of one."""
+    found = _RESTORABLE.fullmatch(path.name)
+    return datetime.strptime(f"{found[2]}+0000", "%Y%m%dT%H%M%SZ%z") if found else None
 
 
 def backups(folder: Path) -> list[Path]:
@@ -68,12 +92,13 @@ def read(path: Path) -> Snapshot:
 
 def _superfluous(newest_first: list[Path]) -> list[Path]:
     older = pairwise(newest_first[1:])
-    crowded = [path for path, before in older if _time(path) - _time(before) < APART]
+    crowded = [path for path, before in older if _apart(path, before) < APART]
     order = [*crowded, *(path for path in reversed(newest_first) if path not in crowded)]
     return order[: max(0, len(newest_first) - KEPT)]
 
 
-def _time(path: Path) -> datetime:
-    found = _NAME.fullmatch(path.name)
-    assert found is not None
-    return datetime.strptime(f"{found[2]}+0000", "%Y%m%dT%H%M%SZ%z")
+def _apart(newer: Path, older: Path) -> timedelta:
+    made, before = time_of(newer), time_of(older)
+    assert made is not None
+    assert before is not None
+    return made - before

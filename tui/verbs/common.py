@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from tui.model.article import Article
     from tui.session.session import Session, Write
 
 DONE, NEEDS_PERSON, WRONG, NOT_SAVED = 0, 1, 2, 3
@@ -27,6 +28,11 @@ class UsageError(Exception):
 def warn(words: str) -> None:
     """One line on stderr, fit for a terminal."""
     print(f"dateline: {clean_line(words)}", file=sys.stderr)
+
+
+def counted(count: int, noun: str) -> str:
+    """So many of them: 1 tag, 2 tags."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def add_corpus(parser: argparse.ArgumentParser, *, optional: bool = True) -> None:
@@ -76,6 +82,17 @@ def opened(
         yield session
     finally:
         store.close()
+
+
+def keep_text(options: argparse.Namespace, article: Article) -> None:
+    """The text goes to the disk before the tags that stand on it. Raises NotSaved."""
+    from tui.storage import texts
+    from tui.storage.errors import NotSaved, plain
+
+    try:
+        texts.keep(store_of(options.corpus, options.store), article.text)
+    except OSError as error:
+        raise NotSaved(plain(error)) from error
 
 
 def _read_all(session: Session, corpus: Path, folder: Path) -> None:

@@ -13,7 +13,16 @@ from tui.model.tag import detail_of
 from tui.session import tagging
 from tui.session.actors import actor_for
 from tui.settings import SettingsError, annotator, read_settings, store_of
-from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, opened, warn
+from tui.verbs.common import (
+    DONE,
+    NOT_SAVED,
+    WRONG,
+    UsageError,
+    add_corpus,
+    keep_text,
+    opened,
+    warn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +77,7 @@ def _tag(session: Session, options: argparse.Namespace) -> str:
     if article is None:
         raise UsageError(f"{options.article}: no such article in {options.corpus}")
     span = _span(article, options)
-    _keep(options, article)
+    keep_text(options, article)
     before = tagging.twin(session, article.id, (span,), kind)
     detail = _detail(article, kind, span, options)
     made = before or tagging.made_by_hand(
@@ -80,17 +89,6 @@ def _tag(session: Session, options: argparse.Namespace) -> str:
         label = f"{kind}: {tagging.short(made.quote)}"
         session.do(label, [*changes, Change(before, made)])
     return made.id
-
-
-def _keep(options: argparse.Namespace, article: Article) -> None:
-    """The text goes to the disk before the tag that stands on it. Raises NotSaved."""
-    from tui.storage import texts
-    from tui.storage.errors import NotSaved, plain
-
-    try:
-        texts.keep(store_of(options.corpus, options.store), article.text)
-    except OSError as error:
-        raise NotSaved(plain(error)) from error
 
 
 def _kind(options: argparse.Namespace) -> str:
