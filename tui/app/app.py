@@ -140,8 +140,6 @@ class DatelineApp(App[str]):
         if self.lit:
             return
         self.lit = True
-        for frame in self._frames.values():
-            frame.call_later(frame.complete)
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self._now_and_then)
         self.set_timer(0.1, self._keep_picture)
@@ -149,21 +147,16 @@ class DatelineApp(App[str]):
         self.sync()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys go to the keymap, unless a line of text is being typed or a form is open."""
-        if (
-            not isinstance(event, events.Key)
-            or event.is_forwarded
-            or (self._typing and not (event.key == "escape" and self.desk.prompt))
-        ):
+        """Keys go to the keymap at once, unless a form, the help or another dialog is open."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not typed or not isinstance(self.screen, Frame):
             await super().on_event(event)
-        elif self.desk.prompt is not None and isinstance(self.screen, Frame):
-            self.screen.leave_prompt()
-        else:
+        elif isinstance(event, events.Key):
             self.keyboard.press(event.key, event.character)
-
-    @property
-    def _typing(self) -> bool:
-        return not isinstance(self.screen, Frame) or self.desk.prompt is not None
+        elif isinstance(event, events.Paste):
+            self.keyboard.paste(event.text)
+        else:
+            await super().on_event(event)
 
     def _reload_keys(self) -> None:
         said = self.keys.reload()
@@ -191,8 +184,6 @@ class DatelineApp(App[str]):
         if known is None:
             known = self._frames[face] = self._made_frame(face)
             self.install_screen(known, face)
-            if self.lit:
-                known.call_after_refresh(known.complete)
         return known
 
     def _made_frame(self, face: str) -> Frame:

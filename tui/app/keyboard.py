@@ -28,11 +28,28 @@ class Keyboard:
         """One key, as Textual names it."""
         desk = self._app.desk
         desk.message = ""
-        if desk.capture is not None:
+        if desk.prompt is not None:
+            self._type(key, character)
+        elif desk.capture is not None:
             self._capture(key, character)
         else:
             self._dispatch(key, character)
         self._app.sync()
+
+    def paste(self, text: str) -> None:
+        """Pasted text goes where text is being typed, and nowhere else."""
+        if self._app.desk.prompt is not None:
+            self._app.desk.typed.insert(text)
+            self._app.sync()
+
+    def _type(self, key: str, character: str | None) -> None:
+        desk = self._app.desk
+        if key == "escape":
+            desk.prompt = None
+        elif key == "enter":
+            desk.submit()
+        else:
+            desk.typed.press(key, character)
 
     def _capture(self, key: str, character: str | None) -> None:
         take = self._app.desk.capture

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.app.news import News
     from tui.app.setup import Setup
     from tui.model.article import Article
+    from tui.model.tag import Tag
     from tui.session.session import Session, Touched, Write
     from tui.storage.store import Store
     from tui.watch import Watcher
@@ -36,6 +37,8 @@ class Threads:
         self._watcher: Watcher | None = None
         self._asked: dict[str, tuple[str, str, str]] = {}
         """What was handed to the recognisers: hash, publication date, language by article."""
+        self._sought: dict[str, tuple[str, tuple[Tag, ...]]] = {}
+        """Tags that are being found again, and the hash of the text they are sought in."""
 
     def start(self) -> None:
         """Open the store; the rest follows when it is open."""
@@ -87,9 +90,12 @@ class Threads:
 
     def _find_again(self, session: Session, name: str) -> None:
         """Look for tags that were put on another text of this article."""
-        tags = astray(session, name)
-        if tags:
-            self._reading.want([Astray(session.state.articles[name], tags)])
+        article, tags = session.state.articles[name], astray(session, name)
+        if not tags:
+            self._sought.pop(name, None)
+        elif self._sought.get(name) != (article.hash, tags):
+            self._sought[name] = (article.hash, tags)
+            self._reading.want([Astray(article, tags)])
 
     def hurry(self, articles: Sequence[str]) -> None:
         """These are in sight."""

@@ -10,6 +10,7 @@ from tui.desk.geometry import divide, usual
 from tui.desk.library import Library, short_name
 from tui.desk.panes import Panes
 from tui.desk.places import Places
+from tui.desk.typing import Typed
 from tui.model.kind import BUILT_IN
 from tui.text.clean import clean_line
 
@@ -83,7 +84,9 @@ class Desk:
         self.screen = "library"
         self.target = "suggestions"
         self.bar: Bar | None = None
-        self.prompt: Prompt | None = None
+        self._prompt: Prompt | None = None
+        self.typed = Typed("", 0)
+        """What has been typed so far, while there is a prompt."""
         self.capture: Callable[[str], bool] | None = None
         """Takes the next character before the keymap does; False: it does not want it."""
         self.capturing = ""
@@ -167,6 +170,28 @@ class Desk:
         return " by polling" in self.watching or ":" in self.watching
 
     # Asking.
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The line that is being typed."""
+        return self._prompt
+
+    @prompt.setter
+    def prompt(self, prompt: Prompt | None) -> None:
+        self._prompt = prompt
+        if prompt is not None:
+            self.typed = Typed(prompt.value, len(prompt.value))
+
+    def submit(self) -> None:
+        """Hand over what was typed; what is wrong with it keeps the line open."""
+        prompt = self._prompt
+        if prompt is None:
+            return
+        wrong = prompt.accept(self.typed.text)
+        if wrong:
+            self.say(wrong)
+        elif self._prompt is prompt:
+            self._prompt = None
 
     def ask(self, bar: Bar | None) -> None:
         """Offer choices; any other key closes the bar and does its usual work."""

@@ -58,7 +58,9 @@ def title(desk: Desk, view: View) -> str:
     read = f"{desk.library.read.get(view.article, view.percent)}%"
     orphans = view.page.orphans
     lost = f" · {_counted(len(orphans), 'orphan')}" if orphans else ""
-    return f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · read {read}{lost}"
+    return (
+        f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · read {read}{lost}"
+    )
 
 
 def status(desk: Desk) -> tuple[str, str]:

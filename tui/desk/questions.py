@@ -153,7 +153,8 @@ def _ask_value(desk: Desk, tag: Tag) -> None:
 def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:
     """Names of likely sources with their types: the guess, then by nearness to the claim."""
     names: dict[str, str] = {}
-    detail = desk.session.state.tags[tag.id].detail
+    state = desk.session.state
+    detail = state.anchored.get(tag.id, state.tags[tag.id]).detail
     if isinstance(detail, Claim) and detail.source_span is not None:
         name, sort = _seen_name(desk, tag.article, detail.source_span)
         names[name] = sort

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.screen import Screen
 
 from tui.desk import lines
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.widget import Widget
 
-    from tui.desk.bar import Bar, Prompt
+    from tui.desk.bar import Bar
     from tui.desk.desk import Desk
     from tui.keymap import Keymap
 
@@ -65,7 +64,6 @@ class Frame(Screen[None]):
         self.status = Line(id="status")
         self.footer = Line(id="footer")
         self.prompt = PromptLine()
-        self._prompt: Prompt | None = None
         self._keymap = keymap
         self._footer: tuple[Keymap, str, list[str]] | None = None
 
@@ -84,13 +82,9 @@ class Frame(Screen[None]):
         with CoveredColumn(id="body"):
             yield from self.body()
         yield self.question
+        yield self.prompt
         yield self.status
         yield self.footer
-
-    async def complete(self) -> None:
-        """Add what was not needed for the first light: the line for typing."""
-        if not self.prompt.is_attached:
-            await self.mount(self.prompt, after=self.question)
 
     def picture(self) -> list[str]:
         """The whole screen as plain text, row by row."""
@@ -158,35 +152,9 @@ class Frame(Screen[None]):
 
     def _show_prompt(self) -> None:
         prompt = self.desk.prompt
-        if prompt is self._prompt:
-            return
-        self._prompt = prompt
         self.set_class(prompt is not None, "asking")
         if prompt is not None:
-            self.prompt.ask(prompt.question, prompt.value)
-        else:
-            self.set_focus(None)
-
-    @on(PromptLine.Submitted)
-    def submit(self, event: PromptLine.Submitted) -> None:
-        """Hand over what was typed; what is wrong with it keeps the line open."""
-        prompt = self.desk.prompt
-        if prompt is None:
-            return
-        try:
-            wrong = prompt.accept(event.value)
-        except KeyError:  # another window has taken it away meanwhile
-            wrong = GONE
-        if wrong:
-            self.desk.say(wrong)
-        elif self.desk.prompt is prompt:
-            self.desk.prompt = None
-        self.sync()
-
-    def leave_prompt(self) -> None:
-        """Give up what was being typed."""
-        self.desk.prompt = None
-        self.sync()
+            self.prompt.show_typed(prompt.question, self.desk.typed.text, self.desk.typed.at)
 
 
 def footer(keymap: Keymap, context: str) -> list[str]:
