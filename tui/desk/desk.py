@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.model.kind import Kind
     from tui.session.session import Session, Touched
 
+GONE = "what this was about is no longer there: esc leaves"
 WIDTHS = (60, 66, 72, 78)
 """Columns of text that `view.width` goes through."""
 
@@ -187,7 +188,10 @@ class Desk:
         prompt = self._prompt
         if prompt is None:
             return
-        wrong = prompt.accept(self.typed.text)
+        try:
+            wrong = prompt.accept(self.typed.text)
+        except KeyError:  # another window has taken it away meanwhile
+            wrong = GONE
         if wrong:
             self.say(wrong)
         elif self._prompt is prompt:

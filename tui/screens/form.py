@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.screens.frame import GONE
+from tui.desk.desk import GONE
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:

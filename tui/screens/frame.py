@@ -32,9 +32,6 @@ FIRST = (
 """Commands whose keys the footer names first; the others in the order of the keymap."""
 
 
-GONE = "what this was about is no longer there: esc leaves"
-
-
 class Frame(Screen[None]):
     """The lines around a body. Rows that stand still keep the text from moving."""
 
