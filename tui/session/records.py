@@ -55,7 +55,8 @@ def renamed(article: Article, state: State, paths: Container[str] | None) -> str
     if paths is None or state.id_of_path(article.path) is not None:
         return ""
     alike = state.records_of_text(article.hash)
-    missing = [each.id for each in alike if each.path not in paths]
+    read = state.articles
+    missing = [e.id for e in alike if e.path not in paths and e.id not in read]
     return missing[0] if len(missing) == 1 else ""
 
 

@@ -129,8 +129,6 @@ class Session:
         name = renamed(article, self.state, self.paths) or self.id_at(article.path)
         before = self._read.get(name)
         self._read[name] = replace(article, id=name)
-        if self.paths is not None:
-            self.paths.add(article.path)
         if before is not None and before.hash != article.hash:
             self.state.marks.pop(name, None)
             self.state.forget_anchors(name)
@@ -138,7 +136,8 @@ class Session:
         kept = self.state.records.get(name)
         if kept is not None and (fresh := refreshed(kept, self.state.articles[name])) != kept:
             self.note(fresh)
-        self._touch({name})
+        else:
+            self._touch({name})
         return name
 
     def lose(self, path: str) -> None:

@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim
-from tui.model.span import envelope
+from tui.model.span import Span, envelope
 from tui.model.step import Change
 from tui.model.tag import CONTEXT
 from tui.session import tagging
 
 if TYPE_CHECKING:
-    from tui.model.span import Span
     from tui.model.tag import Tag
     from tui.session.session import Session
 
 AUTOMATIC = ("exact", "moved", "edited")
 """Anchors that need no person."""
+REACH = 200
+"""Characters within which the neighbours of an orphan's words are still neighbours."""
 
 
 def settle(session: Session, tag: Tag) -> bool:
@@ -52,8 +53,20 @@ def likely_places(session: Session, orphan: Tag) -> tuple[Span, ...]:
     article = session.state.articles[orphan.article]
     asked = Anchor(*orphan.span, orphan.quote, orphan.prefix, orphan.suffix)
     (found,) = anchor(None, article.text, [asked])
-    places = (found.span, *found.candidates) if found.span is not None else found.candidates
-    return tuple(each for each in dict.fromkeys(places) if article.body.contains(each))
+    places = (found.span, *found.candidates, _between(article.text, orphan))
+    wanted = [each for each in dict.fromkeys(places) if each is not None]
+    return tuple(each for each in wanted if article.body.contains(each))
+
+
+def _between(text: str, orphan: Tag) -> Span | None:
+    """What stands now between the neighbours that its words had."""
+    if not orphan.prefix.strip() or not orphan.suffix.strip():
+        return None
+    start = text.find(orphan.prefix) + len(orphan.prefix)
+    end = text.find(orphan.suffix, start, start + REACH + 2 * len(orphan.quote))
+    if orphan.prefix not in text or end <= start:
+        return None
+    return Span(start, end)
 
 
 def reattach(session: Session, orphan: Tag, parts: tuple[Span, ...]) -> Tag:
