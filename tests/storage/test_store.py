@@ -173,7 +173,8 @@ def test_a_vanished_folder_is_not_made_again(folder: Path) -> None:
     folder.rename(folder.with_name("moved"))
     with pytest.raises(NotSaved, match="no longer there"):
         put(store, row())
-    assert store.follow() == ()
+    with pytest.raises(NotSaved, match="no longer there"):
+        store.follow()
     store.close()
     assert not folder.exists()
 
@@ -194,3 +195,16 @@ def test_closing_without_changes_writes_nothing(folder: Path) -> None:
     Store.open(folder).close()
     after = (folder / "tags.json").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_folder_that_is_removed_is_not_said_to_be_saved(tmp_path: Path) -> None:
+    store, tag = Store.open(tmp_path / "kept"), row(quote="Homs")
+    put(store, tag)
+    (tmp_path / "kept").rename(tmp_path / "away")
+    with pytest.raises(NotSaved, match="no longer there"):
+        store.follow()
+    (tmp_path / "away").rename(tmp_path / "kept")
+    store.follow()
+    put(store, row(quote="Hama"))
+    store.close()
+    assert len(Store.open(tmp_path / "kept").rows("tags")) == 2

@@ -82,9 +82,11 @@ class Threads:
         """Recognise articles whose text or date is another; find tags of other texts again."""
         for name in touched.articles:
             article = session.state.articles.get(name)
-            if article is not None:
-                self._find_again(session, name)
-            if article is not None and self._asked.get(name) != _key(article):
+            if article is None:  # gone; should it come back, it is looked at as if it were new
+                self._asked.pop(name, None)
+                continue
+            self._find_again(session, name)
+            if self._asked.get(name) != _key(article):
                 self._asked[name] = _key(article)
                 self._recognition.want(article)
 

@@ -98,7 +98,12 @@ class Ledger:
         self._state.dirty = True
 
     def follow(self) -> tuple[Write, ...]:
-        """What other processes have changed since the last call: each row as it is now."""
+        """What other processes have changed since the last call: each row as it is now.
+
+        Raises NotSaved when the folder has gone: nothing that was said to be saved is there.
+        """
+        if not (self.read_only or self._place.folder.is_dir()):
+            raise NotSaved(f"{self._place.folder} is no longer there")
         with suppress(NotSaved, StoreError, OSError):
             if self.read_only:
                 self._catch_up()

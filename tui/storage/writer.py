@@ -120,7 +120,9 @@ class Writer:
         try:
             self._save(store)
             self._look(store)
-            self._trouble = None
+            if self._trouble is not None:  # what was wrong is over, also when nothing waited
+                self._trouble = None
+                self._tell(Saved(self._given, _now()))
         except NotSaved as error:
             self._complain(str(error))
         except Exception as error:
@@ -137,7 +139,7 @@ class Writer:
         with self._news:
             for _ in waiting:
                 self._queue.popleft()
-        self._tell(Saved(waiting[-1].number, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+        self._tell(Saved(waiting[-1].number, _now()))
 
     def _look(self, store: Store) -> None:
         """See what others did, and use a quiet moment to fold."""
@@ -159,3 +161,7 @@ class Writer:
         if self._trouble != (reason, waiting):
             self._trouble = (reason, waiting)
             self._tell(NotSavedYet(reason, waiting))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
