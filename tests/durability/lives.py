@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import time
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from tui.readers import read
 from tui.storage.store import Store
 
 if TYPE_CHECKING:
+    import random
     from pathlib import Path
 
 ARTICLE = "001-harbour-times.txt"

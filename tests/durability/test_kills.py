@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def one_life(corpus: Path, cwd: Path, notes: Notes, chance: random.Random) -> tu
 def lives(corpus: Path, cwd: Path, kills: int) -> int:
     """So many kills; gives how many changes were acknowledged in all."""
     seed = int(os.environ.get("DATELINE_SEED", time.time_ns()))
-    print(f"DATELINE_SEED={seed}")  # shown when a test fails
+    sys.stdout.write(f"DATELINE_SEED={seed}\n")  # shown when a test fails
     chance, notes, acts = random.Random(seed), stored(corpus), 0
     for _ in range(kills):
         notes, more = one_life(corpus, cwd, notes, chance)

@@ -1,0 +1,130 @@
+"""Nothing is asked of any network."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import webbrowser
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.durability.lives import ARTICLE, started
+from tests.scenarios.terminal import ENTER, ROOT, Terminal
+from tests.verbs.made import command
+from tui.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from tests.conftest import Journey
+
+    Start = Callable[..., AbstractAsyncContextManager[Journey]]
+
+WATCH = """\
+import os, sys
+def watch(event, given):
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg", "webbrowser.open") or (
+        event.startswith("socket.get") and event != "socket.gethostname"
+    ):
+        with open(os.environ["ASKED"], "a") as out:
+            out.write(f"{event} {given}\\n")
+        raise RuntimeError("no network here")
+sys.addaudithook(watch)
+"""
+VERBS = ("suggest", "export", "check", "stats")
+
+
+@pytest.fixture
+def unplugged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    asked: list[str] = []
+
+    def refuse(*given: Any, **_: Any) -> Any:
+        asked.append(repr(given))
+        raise AssertionError("no network here")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    return asked
+
+
+async def test_a_journey_without_a_network(
+    start: Start, corpus: Path, tmp_path: Path, unplugged: list[str]
+) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        await journey.press("a", "E", "enter", "enter")
+        await journey.until(lambda: "1 row written to" in journey.text)
+        await journey.saved()
+    words = ("--kind", "actor", "--quote", "fuel", "--prefix", "drones, ")
+    assert main(["tag", str(corpus), ARTICLE, *words]) == 0
+    for verb in VERBS:
+        assert main([verb, str(corpus)]) == 0
+    assert unplugged == []
+
+
+def test_the_program_and_its_children_without_a_network(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(WATCH, "utf-8")
+    asked = tmp_path / "asked"
+    path = os.pathsep.join((str(tmp_path), str(ROOT)))
+    with Terminal(corpus, cwd=tmp_path, PYTHONPATH=path, ASKED=str(asked)) as terminal:
+        started(terminal)
+        terminal.send("a")
+        terminal.see("actor: ")
+        terminal.send("E", ENTER, ENTER)
+        terminal.see("1 row written to")
+        terminal.send("Q")
+        assert terminal.ended() == 0
+    assert command("check", corpus, PYTHONPATH=path, ASKED=str(asked)).returncode == 0
+    assert not asked.exists()
+    asked.touch()
+    probe = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    with Terminal(
+        "-c", probe, cwd=tmp_path, program=(sys.executable,), PYTHONPATH=path, ASKED=str(asked)
+    ) as terminal:
+        assert terminal.ended() == 1
+    assert asked.read_text("utf-8")
+
+
+ADDRESSES = (
+    ("https://example.org/a?b=1#c", "https://example.org/a?b=1#c"),
+    ("example.org/a", "https://example.org/a"),
+    ("https://example.org/$(touch x);`y`\x1b[31m", "https://example.org/$(touch%20x);%60y%60"),
+    ("javascript:alert(1)", "https://javascript:alert(1)"),
+    ("javascript://example.org/%0aalert(1)", ""),
+    ("file:///etc/passwd", ""),
+    ("ftp://example.org/x", ""),
+    ("--version", "https://--version"),
+    ("https:///nowhere", ""),
+)
+
+
+async def test_only_web_addresses_are_opened_and_only_by_the_key(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def opened_by_browser(address: str) -> bool:
+        calls.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", opened_by_browser)
+    async with start() as journey:
+        assert calls == []
+        for url, opened in ADDRESSES:
+            said = journey.desk.outside.open_url(url)
+            assert said.startswith("opened" if opened else "only http and https")
+            assert [call[: len(opened)] for call in calls] == ([opened] if opened else [])
+            assert all(call.isascii() and call.isprintable() for call in calls)
+            calls.clear()
+        url = "https://example.org/story"
+        journey.session.note(replace(journey.session.record(journey.id("001")), url=url))
+        await journey.open("001")
+        assert calls == []
+        await journey.press("o")
+        assert calls == [url]
