@@ -84,6 +84,7 @@ class Threads:
             article = session.state.articles.get(name)
             if article is None:  # gone; should it come back, it is looked at as if it were new
                 self._asked.pop(name, None)
+                self._sought.pop(name, None)
                 continue
             self._find_again(session, name)
             if self._asked.get(name) != _key(article):
