@@ -233,7 +233,7 @@ class DatelineApp(App[str]):
         """End; when something could not be saved, only the second time."""
         if self.desk.not_saved and not self.asked_to_leave:
             self.asked_to_leave = True
-            self.desk.say(f"NOT SAVED: {self.desk.not_saved}. Q again quits and loses it")
+            self.desk.say(f"Q again quits and loses it. NOT SAVED: {self.desk.not_saved}")
             return
         self._end()
 
