@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
@@ -11,6 +10,7 @@ from tui.model.detail import Claim, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
 
 
 async def test_a_claim_accepted_keeps_its_source(

@@ -191,8 +191,9 @@ class DatelineApp(App[str]):
             from tui.screens.reader import ReaderScreen  # not needed for the first light
 
             return ReaderScreen(self.desk, self.keymap_in_force, plain=self.setup.plain)
+        setup = self.setup
         return LibraryScreen(
-            self.desk, self.keymap_in_force, self.setup.corpus, self.setup.store
+            self.desk, self.keymap_in_force, setup.corpus, setup.store, plain=setup.plain
         )
 
     @on(LibraryScreen.Moved)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def open_app(options: argparse.Namespace) -> int:
     """Read and tag. Returns the exit status."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        _warn("reading needs a terminal; export, suggest, tag, check, stats do without")
+        _warn("reading needs a terminal; export, suggest, tag, check do without")
         return 2
     if options.demo:
         import shutil

@@ -49,18 +49,20 @@ class Frame(Screen[None]):
     BINDINGS = []
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, keymap: Callable[[], Keymap | None]) -> None:
-        """Show this desk; `keymap` gives the map in force, for the footer."""
+    def __init__(
+        self, desk: Desk, keymap: Callable[[], Keymap | None], *, plain: bool = False
+    ) -> None:
+        """Show this desk; `keymap` gives the map in force, for the footer; `plain`: ASCII."""
         super().__init__()
         self.desk = desk
         self.pending = ""
         """The which-key strip, while a sequence is unfinished."""
-        self.too_small = Line(id="too-small")
-        self.header = Line(id="header")
-        self.question = Line(id="question")
-        self.status = Line(id="status")
-        self.footer = Line(id="footer")
-        self.prompt = PromptLine()
+        self.too_small = Line(plain=plain, id="too-small")
+        self.header = Line(plain=plain, id="header")
+        self.question = Line(plain=plain, id="question")
+        self.status = Line(plain=plain, id="status")
+        self.footer = Line(plain=plain, id="footer")
+        self.prompt = PromptLine(plain=plain)
         self._keymap = keymap
         self._footer: tuple[Keymap, str, list[str]] | None = None
 

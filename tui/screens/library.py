@@ -30,15 +30,22 @@ class LibraryScreen(Frame):
         """The mouse has led to another screen."""
 
     def __init__(
-        self, desk: Desk, keymap: Callable[[], Keymap | None], corpus: Path, store: Path
+        self,
+        desk: Desk,
+        keymap: Callable[[], Keymap | None],
+        corpus: Path,
+        store: Path,
+        *,
+        plain: bool = False,
     ) -> None:
         """The folders are named where there is nothing to list yet."""
-        super().__init__(desk, keymap)
+        super().__init__(desk, keymap, plain=plain)
+        self._plain = plain
         self._empty = _empty(corpus, store)
 
     def body(self) -> Iterable[Widget]:
         """The list."""
-        yield ArticleList()
+        yield ArticleList(plain=self._plain)
 
     def show_body(self) -> None:
         """Hand the rows to the list."""

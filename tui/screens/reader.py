@@ -45,10 +45,12 @@ class ReaderScreen(Frame):
         self, desk: Desk, keymap: Callable[[], Keymap | None], *, plain: bool = False
     ) -> None:
         """Panes are made when they are first needed."""
-        super().__init__(desk, keymap)
+        super().__init__(desk, keymap, plain=plain)
         self._plain = plain
         self._columns: list[PaneColumn] = []
-        self._inspectors = {name: Inspector(id=name) for name in ("beside", "below")}
+        self._inspectors = {
+            name: Inspector(plain=plain, id=name) for name in ("beside", "below")
+        }
         self._shape: tuple[tuple[int, ...], str] = ((), "")
 
     def body(self) -> Iterable[Widget]:

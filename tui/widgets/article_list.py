@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.palette import Palette
+from tui.widgets.signs import signs
 
 if TYPE_CHECKING:
     from textual import events
@@ -59,9 +60,10 @@ class ArticleList(Widget, can_focus=False):
             """The list, for `@on(..., selector)`."""
             return self.list
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
         """Empty."""
         super().__init__()
+        self._plain = plain
         self._palette = Palette(self, "list--")
         self._rows: tuple[Row, ...] = ()
         self._at = 0
@@ -100,6 +102,7 @@ class ArticleList(Widget, can_focus=False):
         width = self.size.width
         style = self._palette.style()
         text, name = self._line(y, width)
+        text = signs(text, plain=self._plain)
         strip = Strip([Segment(text, self._palette.style(name) if name else style)])
         return strip.adjust_cell_length(
             width, self._palette.style("cursor") if name == "cursor" else style

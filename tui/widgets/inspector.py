@@ -13,6 +13,7 @@ from textual.widget import Widget
 from tui.text.cells import cell_width
 from tui.widgets.columns import changed_columns
 from tui.widgets.palette import Palette
+from tui.widgets.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +31,11 @@ class Inspector(Widget, can_focus=False):
     Inspector .inspector--label { color: $quiet; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, plain: bool = False, id: str | None = None) -> None:  # noqa: A002
         """Empty."""
         super().__init__(id=id)
         self._palette = Palette(self, "inspector--")
+        self._plain = plain
         self._lines: tuple[tuple[str, str], ...] = ()
         self._strips: list[Strip] = []
         """The rows as they were painted last; blank below them."""
@@ -74,14 +76,17 @@ class Inspector(Widget, can_focus=False):
 
     def _painted(self) -> list[Strip]:
         width = self.size.width
-        title = Segment(f"{'─ inspector ':─<{width}}"[:width], self._palette.style("label"))
+        title = Segment(
+            signs(f"{'─ inspector ':─<{width}}"[:width], plain=self._plain),
+            self._palette.style("label"),
+        )
         rows = self._rows(self._lines, width)
         return [Strip([title]), *(self._row(label, value) for label, value in rows)]
 
     def _row(self, label: str, value: str) -> Strip:
         pieces = [
             Segment(f" {label:<{LABEL - 1}}"[:LABEL], self._palette.style("label")),
-            Segment(value, self._palette.style()),
+            Segment(signs(value, plain=self._plain), self._palette.style()),
         ]
         return Strip(pieces).adjust_cell_length(self.size.width, self._palette.style())
 

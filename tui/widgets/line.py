@@ -13,6 +13,7 @@ from tui.text.cells import cell_width, clusters
 from tui.text.clean import clean_line
 from tui.widgets.columns import changed_columns
 from tui.widgets.palette import Palette
+from tui.widgets.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,9 +64,10 @@ class Line(Widget, can_focus=False):
     }
     """
 
-    def __init__(self, *, ellipsis: str = "…", id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, plain: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._ellipsis = ellipsis
+        self._plain = plain
+        self._ellipsis = signs("…", plain=plain)
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
         self._strip: Strip | None = None
@@ -76,7 +78,11 @@ class Line(Widget, can_focus=False):
         self, left: Sequence[tuple[str, str] | Piece], right: Sequence[Piece] = ()
     ) -> None:
         """Show these; repaints once, without a new layout, and only if something differs."""
-        shown = tuple(Piece(piece[0], piece[1]) for piece in left), tuple(right)
+        plain = self._plain
+        shown = (
+            tuple(Piece(signs(piece[0], plain=plain), piece[1]) for piece in left),
+            tuple(piece._replace(text=signs(piece.text, plain=plain)) for piece in right),
+        )
         if shown != (self._left, self._right):
             self._left, self._right = shown
             self._refresh_row()

@@ -5,18 +5,20 @@ from __future__ import annotations
 from tui.text.cells import cell_width
 from tui.text.clean import clean_line
 from tui.widgets.line import Line, cut
+from tui.widgets.signs import signs
 
 
 class PaneTitle(Line):
     """A title in a rule: `─ 1 001 (outlet?) 2024-12-06 · 18% ───`."""
 
     def __init__(self, *, plain: bool = False, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(ellipsis="..." if plain else "…", id=id)
+        super().__init__(plain=plain, id=id)
         self._rules = ("-", "=") if plain else ("─", "━")
         self._title, self._active = "", False
 
     def set(self, text: str, active: bool) -> None:
         """Show this title; the pane that keys go to has a thick rule and bold words."""
+        text = signs(text, plain=self._plain)
         if (text, active) != (self._title, self._active):
             self._title, self._active = text, active
             self._refresh_row()
