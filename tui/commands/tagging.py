@@ -182,7 +182,7 @@ def _settle(view: View, made: Tag) -> None:
     """A selection that has been tagged is done with; so is extending it."""
     if not view.picked and made.span.contains(view.cursor):
         view.chosen = False
-    elif view.extending:
+    elif view.extending or view.chosen:  # the tag is without its punctuation, perhaps
         view.select(made.span, chosen=True, scroll=False)
 
 
