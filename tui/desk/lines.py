@@ -85,8 +85,9 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
     sort = f"{thing.kind}, {'tagged' if isinstance(thing, Tag) else 'suggested'}"
     lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
-    if len(stack) > 1:
-        lines.append(("layers", " < ".join(each.kind for each in stack)))
+    layers = [each.kind for each in stack if each is thing or each.span.contains(view.cursor)]
+    if len(layers) > 1:
+        lines.append(("layers", " < ".join(layers)))
     if isinstance(thing, Tag):
         lines.append(
             ("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}")

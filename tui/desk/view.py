@@ -212,10 +212,13 @@ class View:
     def _word_near(self, row: int, column: int) -> Span:
         """The word of a row that lies nearest to a column."""
         shown = self.layout.row_span(row)
+        columns: dict[int, int] = {}
+        for sign, at_column, _ in self.layout.signs(row):
+            columns |= dict.fromkeys(range(sign.start, sign.end), at_column)
 
         def distance(word: Span) -> int:
-            start = self.layout.column_of(max(word.start, shown.start))
-            end = self.layout.column_of(min(word.end, shown.end) - 1)
+            start = columns.get(max(word.start, shown.start), 0)
+            end = columns.get(min(word.end, shown.end) - 1, start)
             return max(start - column, column - end, 0)
 
         return min(self._words_on(row), key=distance)
