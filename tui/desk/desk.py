@@ -6,7 +6,7 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from tui.desk.geometry import divide, usual
+from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
 from tui.desk.panes import Panes
 from tui.desk.places import Places
@@ -272,10 +272,6 @@ class Desk:
         """The session has changed: hand the new pages to the views."""
         self.library.refresh()
         self.panes.refresh(None if change.everything else change.articles)
-
-    def default_panes(self) -> int:
-        """How many panes the present width starts with."""
-        return usual(self.size[0])
 
     def _why_not(self, article: str) -> str:
         if article.startswith("!"):

@@ -54,11 +54,6 @@ def capacity(columns: int) -> int:
     )
 
 
-def usual(columns: int) -> int:
-    """How many panes a screen starts with."""
-    return 1 if columns < 100 else 2 if columns < 180 else 3
-
-
 @lru_cache(maxsize=8)
 def divide(columns: int, rows: int, panes: int, *, inspector: bool) -> Geometry:
     """Divide a screen among so many panes, fewer where they do not fit."""
