@@ -141,7 +141,7 @@ def test_settings_as_shown(tmp_path: Path) -> None:
     assert annotator(None, wishes) == "ana"
     assert size_limit(wishes) == 16 * 2**20
     source = (ROOT / "tui" / "app" / "opening.py").read_text(encoding="utf-8")
-    asked = set(re.findall(r'wishes\.get\("(\w+)"', source)) | {"annotator", "max_size"}
+    asked = set(re.findall(r'one_of\(wishes, "(\w+)"', source)) | {"annotator", "max_size"}
     assert set(wishes) == asked
 
 

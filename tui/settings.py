@@ -38,6 +38,15 @@ def size_limit(wishes: Mapping[str, Any]) -> int:
     return int(megabytes * 2**20)
 
 
+def one_of(wishes: Mapping[str, Any], name: str, options: tuple[str, ...]) -> str:
+    """A setting that has a few values; the first is the usual one. Raises SettingsError."""
+    value = wishes.get(name, options[0])
+    if value not in options:
+        allowed = ", ".join(options)
+        raise SettingsError(f"settings.toml: {name} is one of {allowed}, not {value!r}")
+    return str(value)
+
+
 def annotator(choice: str | None, wishes: Mapping[str, Any]) -> str:
     """Who tags: `--as`, else the setting `annotator`, else the login name."""
     try:

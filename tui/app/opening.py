@@ -11,6 +11,7 @@ from tui.app.setup import Setup
 from tui.settings import (
     SettingsError,
     annotator,
+    one_of,
     read_settings,
     sample_corpus,
     size_limit,
@@ -45,6 +46,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
     try:
         wishes = read_settings()
         limit = size_limit(wishes)
+        theme = one_of(wishes, "theme", ("dark", "light", "terminal"))
+        glyphs = one_of(wishes, "glyphs", ("unicode", "ascii"))
     except SettingsError as error:
         _warn(str(error))
         return 2
@@ -53,8 +56,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         store=store_of(corpus, options.store),
         by=annotator(options.by, wishes),
         keys=options.keys,
-        theme=options.theme or str(wishes.get("theme", "dark")),
-        plain=options.ascii or wishes.get("glyphs") == "ascii",
+        theme=options.theme or theme,
+        plain=options.ascii or glyphs == "ascii",
         mouse=not options.no_mouse,
         limit=limit,
         demo=options.demo,
