@@ -71,7 +71,7 @@ class DatelineApp(App[str]):
         self.desk = Desk(
             self.session,
             World(self),
-            corpus="demo (a throw-away copy)" if setup.demo else setup.corpus.name,
+            corpus="demo copy" if setup.demo else setup.corpus.name,
             own=own,
         )
         if wrong:
