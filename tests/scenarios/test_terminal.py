@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l")
 """The other screen, the cursor, the mouse and pasting are given back."""
+CLOCK = 600
+"""Bytes of a frame in which only the header's `saved hh:mm` is another."""
 
 
 def read_first(terminal: Terminal) -> None:
@@ -259,7 +261,8 @@ def test_46_few_bytes(corpus: Path, tmp_path: Path) -> None:
     assert len(word) <= 1000
     assert len(off_a_suggestion) <= 2000  # the inspector changes, too
     assert len(pane) <= 5000
-    assert page.count(PAINTED) == 1
+    frames = [frame for frame in page.split(PAINTED) if len(frame) > CLOCK]
+    assert len(frames) == 1
 
 
 def test_47_suspended_and_brought_back(corpus: Path, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ class Mark:
     """Which rule made it: "dates.weekday"."""
     vague: bool = False
     """Recently, now, currently: a class of its own, not shown unless asked for."""
+    why: str = ""
+    """Why this value, this type or this source, for the user: "a weekday, said was: before"."""
 
     @property
     def span(self) -> Span:
