@@ -279,10 +279,10 @@ class Session:
 
     def _make_page(self, name: str) -> Page:
         state = self.state
-        article = state.articles[name]
+        article, seen = state.articles[name], state.marks.get(name)
         tags = tuple(tag for tag in state.standing(name) if tag.text_hash == article.hash)
-        seen = state.marks.get(name, ())
-        marks = open_marks(seen, article, tags, state.refusals.values())
+        marks = () if seen is None else state.learned.marks(article, seen)
+        marks = open_marks(marks, article, tags, state.refusals.values())
         return Page(article, marks, tags, state.actors, tuple(state.orphans(name)))
 
     def _touch_changes(self, changes: Sequence[Change]) -> None:
@@ -294,6 +294,7 @@ class Session:
     def _touch(self, articles: set[str], *, everything: bool = False) -> None:
         if everything:
             self._pages.clear()
+        articles = articles | self.state.learned.relearn()
         for article in articles:
             self._pages.pop(article, None)
         self.on_change(Touched(frozenset(articles), everything))

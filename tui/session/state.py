@@ -12,6 +12,8 @@ from tui.model.detail import Claim
 from tui.model.row import RowError, record_of, step_of
 from tui.model.step import TABLES
 from tui.model.tag import Tag
+from tui.session.learned import Learned
+from tui.session.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +40,9 @@ class State:
         """What could be read of the folder, by article id."""
         self.marks: dict[str, tuple[Mark, ...]] = {}
         """What the recognisers saw, by article id; open or not."""
+        self.lexicon = Lexicon(self.actors)
+        """What the user's own work says about words."""
+        self.learned = Learned(self.lexicon, self._path_of)
         self.anchored: dict[str, Tag] = {}
         """Tags whose article has changed since, as they stand in the text of now."""
         self._of_article: dict[str, dict[str, Tag]] = defaultdict(dict)
@@ -118,8 +123,13 @@ class State:
             self._place_actor(name, record if isinstance(record, Actor) else None)
         elif table == "articles":
             self._place_record(name, record if isinstance(record, ArticleRecord) else None)
+        elif table == "refusals":
+            self._place_refusal(name, record if isinstance(record, Refusal) else None)
         else:
             self._drop_or_set(getattr(self, table), name, record)
+
+    def _path_of(self, article: str) -> str:
+        return self.records[article].path if article in self.records else article
 
     def _place_tag(self, name: str, tag: Tag | None) -> None:
         old = self.tags.pop(name, None)
@@ -131,6 +141,7 @@ class State:
         if tag is not None:
             self.tags[name] = tag
             self._of_article[tag.article][name] = tag
+        self.lexicon.turn_tag(old, tag)
 
     def _place_actor(self, name: str, actor: Actor | None) -> None:
         old = self.actors.pop(name, None)
@@ -140,6 +151,7 @@ class State:
             self.actors[name] = actor
             for each in actor.names:
                 self._actor_names[fold_name(each)][name] = None
+        self.lexicon.turn_actor(old, actor)
 
     def _place_record(self, name: str, record: ArticleRecord | None) -> None:
         old = self.records.pop(name, None)
@@ -151,6 +163,11 @@ class State:
             self._ids_by_text[record.text_hash][name] = None
             self.records[name] = record
             self._ids_by_path[record.path] = name
+
+    def _place_refusal(self, name: str, refusal: Refusal | None) -> None:
+        old = self.refusals.get(name)
+        self._drop_or_set(self.refusals, name, refusal)
+        self.lexicon.turn_refusal(old, refusal)
 
     @staticmethod
     def _drop_or_set(table: dict[str, Any], name: str, value: Any) -> None:

@@ -82,3 +82,17 @@ def _patterns(marks: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"{_FLAG}{{1,2}}{glue}*",
     ))  # fmt: skip
     return re.compile(word), re.compile(r"(?<![^\r\n])[^\w\r\n]++(?![^\r\n])")
+
+
+def first_run(text: str) -> str:
+    """The letters and digits that a text begins with; empty: it begins with something else."""
+    found = _LETTERS.match(text)
+    return found.group() if found else ""
+
+
+def runs_of_letters(text: str, body: Span) -> Iterator[tuple[int, str]]:
+    """Where runs of letters and digits begin, and what they are, in reading order."""
+    return ((found.start(), found.group()) for found in _LETTERS.finditer(text, *body))
+
+
+_LETTERS = re.compile(r"\w+")
