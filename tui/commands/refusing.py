@@ -24,8 +24,9 @@ def remove(desk: Desk) -> None:
         tagging.remove(desk.session, [tag])
         desk.say(f"removed {tag.kind}: {tagging.short(tag.quote)} · u brings it back")
     elif mark is not None:
+        words = view.page.article.quote(mark.span)
         tagging.refuse(desk.session, view.article, mark)
-        desk.say(f"refused: {tagging.short(view.page.article.quote(mark.span))}")
+        desk.say(f"refused: {tagging.short(words)}{_learned(desk, words, mark.kind)}")
         step(desk, desk.target, forward=True)
     else:
         desk.say("no suggestion and no tag at the cursor")
@@ -53,3 +54,11 @@ def reject_identical(desk: Desk) -> None:
         step(desk, desk.target, forward=True)
     else:
         desk.say("no suggestion and no tag at the cursor")
+
+
+def _learned(desk: Desk, words: str, kind: str) -> str:
+    """What this refusal means for the other articles."""
+    lesson = desk.session.state.lexicon.lesson(words)
+    if lesson is None or kind not in lesson.refused:
+        return ""
+    return f" · refused before, so no more a suggested {kind} anywhere until you tag it"

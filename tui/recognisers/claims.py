@@ -16,6 +16,7 @@ from tui.recognisers._claims import (
     reporting,
     verb_groups,
 )
+from tui.recognisers._claims.reason import reason
 from tui.recognisers._claims.sentence import read
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _mark(text: str, finding: Finding) -> Mark:
             backshifted=finding.backshifted and mode != "direct",
         ),
     )
-    return Mark("claim", finding.parts, claim, finding.rule)
+    return Mark("claim", finding.parts, claim, finding.rule, why=reason(text, finding))
 
 
 def _mode(text: str, parts: tuple[Span, ...]) -> str:
