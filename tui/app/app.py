@@ -14,13 +14,13 @@ from textual.message import Message
 from tui import themes
 from tui.app import first_light, signals
 from tui.app.filters import Sanitiser
+from tui.app.frames import made_frame
 from tui.app.news import Recognised, Words
 from tui.app.telling import hear
 from tui.app.threads import Threads
 from tui.app.world import World
 from tui.desk.desk import Desk
 from tui.screens.frame import Frame
-from tui.screens.library import LibraryScreen
 from tui.session.session import Session, Touched
 from tui.storage.codebook import CodebookError, read_codebook
 
@@ -171,32 +171,22 @@ class DatelineApp(App[str]):
         if not self.screen_stack or not isinstance(self.screen, Frame):
             return
         wanted = self._frame(self.desk.screen)
-        if self.screen is not wanted and wanted in self.screen_stack:
-            self.pop_screen()
-        elif self.screen is not wanted:
+        if self.screen is wanted:
+            wanted.sync()
+        elif wanted not in self.screen_stack:
             self.push_screen(wanted)
-        else:
-            self.screen.sync()
+        while self.screen is not wanted:
+            self.pop_screen()
 
     def _frame(self, face: str) -> Frame:
         """The screen that shows a face of the desk; made when first wanted, then kept."""
         known = self._frames.get(face)
         if known is None:
-            known = self._frames[face] = self._made_frame(face)
+            known = self._frames[face] = made_frame(self, face)
             self.install_screen(known, face)
         return known
 
-    def _made_frame(self, face: str) -> Frame:
-        if face == "reader":
-            from tui.screens.reader import ReaderScreen  # not needed for the first light
-
-            return ReaderScreen(self.desk, self.keymap_in_force, plain=self.setup.plain)
-        setup = self.setup
-        return LibraryScreen(
-            self.desk, self.keymap_in_force, setup.corpus, setup.store, plain=setup.plain
-        )
-
-    @on(LibraryScreen.Moved)
+    @on(Frame.Moved)
     def moved(self) -> None:
         """The mouse has opened an article."""
         self.sync()

@@ -74,17 +74,14 @@ def open_url(desk: Desk) -> None:
 
 @command("copy.text")
 def copy(desk: Desk) -> None:
-    """Copy the selected words."""
-    if desk.view is not None:
-        desk.say(desk.outside.copy(desk.view.words))
-    elif desk.library.here is not None:
-        desk.say(desk.outside.copy(desk.library.here.path))
+    """Copy the selected words, or what the row at the cursor is called."""
+    listing = desk.screens.listing
+    words = listing.text() if listing else desk.view.words if desk.view else ""
+    desk.say(desk.outside.copy(words) if words else "nothing here to copy")
 
 
 def _articles(desk: Desk) -> list[str]:
-    if desk.view is not None:
-        return [desk.view.article]
-    chosen = [each for each in desk.library.chosen() if not each.startswith("!")]
+    chosen = [each for each in desk.chosen if not each.startswith("!")]
     if not chosen:
         desk.say("no article here")
     return chosen

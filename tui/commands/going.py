@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @command("app.back")
 def back(desk: Desk) -> None:
-    """Back: from the reader to the library, from there out."""
+    """Back to the screen before; from the library out."""
     desk.back()
 
 
@@ -39,33 +39,33 @@ def redraw(desk: Desk) -> None:
 
 @command("app.cancel")
 def cancel(desk: Desk) -> None:
-    """Give up what was begun: a selection, a sort of target, marked rows."""
-    view = desk.view
+    """Give up what was begun: a selection, a sort of target, marked rows, a filter."""
+    view, listing = desk.view, desk.screens.listing
     if view is not None and view.extending:
         extending.stop(view)
     elif view is not None and view.chosen:
         view.go(view.cursor.start)
     elif view is not None and desk.target != "suggestions":
         desk.target = "suggestions"
-    elif view is None and desk.library.marked:
+    elif listing is desk.library and desk.library.marked:
         desk.library.marked.clear()
-    elif view is None and desk.library.filter:
-        desk.library.filter = ""
-        desk.library.refresh()
+    elif listing is not None and listing.filter:
+        listing.narrow("")
 
 
 @command("screen.library")
 def library(desk: Desk) -> None:
     """The list of articles."""
-    if desk.screen == "reader":
-        desk.back()
+    if desk.view is not None:
+        desk.library.put_on(desk.view.article)
+    desk.screens.go("library")
 
 
 @command("screen.reader")
 def reader(desk: Desk) -> None:
     """The open articles."""
     if desk.panes.views:
-        desk.screen = "reader"
+        desk.screens.go("reader")
     else:
         desk.say("no article is open: ⏎ opens one")
 

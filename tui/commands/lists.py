@@ -14,19 +14,9 @@ if TYPE_CHECKING:
 
 @command("item.open")
 def open_item(desk: Desk) -> None:
-    """Read the article, or all that are marked, side by side."""
-    here = desk.library.here
-    if here is None:
-        desk.say(
-            "no article fits the filter: esc clears it"
-            if desk.library.filter
-            else "no articles yet: put text files into the folder"
-        )
-        return
-    marked = bool(desk.library.marked)
-    desk.open(desk.library.chosen())
-    if marked and desk.screen == "reader":
-        desk.library.marked.clear()
+    """Read the article, or all that are marked, side by side; open the row of another list."""
+    if listing := desk.screens.listing:
+        listing.open(desk)
 
 
 @command("item.open_in_pane", "1", "2", "3", "4")
@@ -66,36 +56,39 @@ def hide(desk: Desk) -> None:
 @command("list.sort")
 def sort(desk: Desk) -> None:
     """Sort by the next column."""
-    desk.say(f"sorted by {desk.library.sort_by_next()}")
+    listing = desk.screens.listing
+    by = listing.sort_by_next() if listing else ""
+    desk.say(f"sorted by {by}" if by else "this has one order only")
 
 
 @command("list.sort_reverse")
 def sort_reverse(desk: Desk) -> None:
     """Turn the order round."""
-    desk.library.descending = not desk.library.descending
-    desk.library.refresh()
+    if listing := desk.screens.listing:
+        listing.turn_round()
 
 
 @command("list.filter")
 def filter_list(desk: Desk) -> None:
-    """Show only rows with these letters in path, outlet or title."""
+    """Show only rows with these letters, in an article's path, outlet or title for instance."""
+    listing = desk.screens.listing
+    if listing is None:
+        return
 
     def accept(typed: str) -> str:
-        desk.library.filter = typed.strip()
-        desk.library.refresh()
-        desk.library.go(desk.library.at)
-        found = len(desk.library.rows)
-        shown = "1 article" if found == 1 else f"{found} articles"
-        desk.say(shown if typed.strip() else "all articles")
+        listing.narrow(typed)
+        what, found = listing.FILTERED, len(listing.rows)
+        shown = f"1 {what.removesuffix('s')}" if found == 1 else f"{found} {what}"
+        desk.say(shown if typed.strip() else f"all {what}")
         return ""
 
-    desk.prompt = Prompt("filter", desk.library.filter, accept)
+    desk.prompt = Prompt("filter", listing.filter, accept)
 
 
 @command("article.done")
 def done(desk: Desk) -> None:
     """Say that the article is done, or not yet."""
-    for article in desk.library.chosen() if desk.view is None else [desk.view.article]:
+    for article in desk.chosen:
         if article in desk.session.state.articles:
             record = desk.session.record(article)
             status = "reading" if record.status == "done" else "done"

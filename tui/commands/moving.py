@@ -164,20 +164,26 @@ def _row(view: View) -> int:
 def _rows(desk: Desk, count: int) -> None:
     view = desk.view
     if view is None:
-        desk.library.down(count)
+        _in_list(desk, count)
     elif view.extending:
         extending.by_rows(view, count)
     elif not view.down(count):
         desk.say("this is the last line" if count > 0 else "this is the first line")
 
 
+def _in_list(desk: Desk, rows: int) -> None:
+    if listing := desk.screens.listing:
+        listing.down(rows)
+
+
 def _page(desk: Desk, pages: float) -> None:
     view = desk.view
-    height = desk.library.height if view is None else view.height
+    listing = desk.screens.listing
+    height = listing.height if listing is not None else view.height if view else 1
     rows = int(pages * height) if abs(pages) < 1 else int(pages) * max(1, height - 1)
     rows = rows or (1 if pages > 0 else -1)
     if view is None:
-        desk.library.down(rows)
+        _in_list(desk, rows)
     else:
         desk.places.leave()
         view.page_by(rows)
@@ -186,7 +192,8 @@ def _page(desk: Desk, pages: float) -> None:
 def _edge(desk: Desk, which: int) -> None:
     view = desk.view
     if view is None:
-        desk.library.go(0 if which == 0 else len(desk.library.rows) - 1)
+        if listing := desk.screens.listing:
+            listing.go(0 if which == 0 else len(listing.rows) - 1)
     elif view.units.words:
         desk.places.leave()
         view.select(view.units.words[which])

@@ -10,6 +10,7 @@ from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
 from tui.desk.panes import Panes
 from tui.desk.places import Places
+from tui.desk.screens import Screens
 from tui.desk.typing import Typed
 from tui.model.kind import BUILT_IN
 from tui.text.clean import clean_line
@@ -82,7 +83,7 @@ class Desk:
         self.library = Library(session)
         self.panes = Panes(self)
         self.places = Places(self)
-        self.screen = "library"
+        self.screens = Screens(self)
         self.target = "suggestions"
         self.bar: Bar | None = None
         self._prompt: Prompt | None = None
@@ -113,9 +114,21 @@ class Desk:
     # Where we are.
 
     @property
+    def screen(self) -> str:
+        """The screen in front: the reader, or a list by its name."""
+        return self.screens.now
+
+    @property
     def view(self) -> View | None:
-        """The active pane's view; none in the library."""
+        """The active pane's view; none where a list is in front."""
         return self.panes.active_view if self.screen == "reader" else None
+
+    @property
+    def chosen(self) -> list[str]:
+        """The articles a command is about: the active one, or the library's chosen ones."""
+        if self.view is not None:
+            return [self.view.article]
+        return self.library.chosen() if self.screen == "library" else []
 
     def taggable(self) -> View | None:
         """The active view; none, which is said, when its file has gone or it has no words."""
@@ -231,7 +244,7 @@ class Desk:
             self.panes.lay_out(readable)
         else:
             self.panes.put(readable[0], pane)
-        self.screen = "reader"
+        self.screens.go("reader")
 
     def show(self, article: str) -> View | None:
         """Bring an article into the active pane, or go to the pane that shows it."""
@@ -239,17 +252,16 @@ class Desk:
             self.say(self._why_not(article))
             return None
         self.panes.bring(article)
-        self.screen = "reader"
+        self.screens.go("reader")
         return self.view
 
     def back(self) -> None:
-        """One screen up; from the library nowhere: it says how to quit."""
-        if self.screen == "reader":
-            if self.view is not None:
-                self.library.put_on(self.view.article)
-            self.screen = "library"
-        else:
+        """Where this screen was called from; from the library nowhere: it says how to quit."""
+        view = self.view
+        if not self.screens.back():
             self.outside.quit()
+        elif view is not None and self.screen == "library":
+            self.library.put_on(view.article)
 
     def turn(self, by: int) -> None:
         """The next or previous article of the library's order, in the active pane."""
@@ -270,7 +282,7 @@ class Desk:
 
     def touched(self, change: Touched) -> None:
         """The session has changed: hand the new pages to the views."""
-        self.library.refresh()
+        self.screens.touched(change)
         self.panes.refresh(None if change.everything else change.articles)
 
     def _why_not(self, article: str) -> str:

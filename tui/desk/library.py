@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from tui.desk.listing import Listing
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from tui.desk.desk import Desk
     from tui.model.article import Article
     from tui.session.session import Session
 
@@ -35,11 +37,15 @@ class Row:
     problem: str = ""
 
 
-class Library:
-    """Rows of articles. The cursor stays on its article whatever happens around it."""
+class Library(Listing[Row]):
+    """Rows of articles."""
+
+    SORTS = SORTS
+    FILTERED = "articles"
 
     def __init__(self, session: Session) -> None:
         """List what the session knows."""
+        super().__init__()
         self._session = session
         self.problems: dict[str, str] = {}
         """Why a file cannot be read, by path."""
@@ -47,58 +53,46 @@ class Library:
         """How far each article has been read, in per cent."""
         self.marked: set[str] = set()
         self.hidden: set[str] = set()
-        self.filter = ""
-        self.sort = "path"
-        self.descending = False
-        self.top = 0
-        self.height = 1
-        self._here = ""
-        self._last = 0
-        """Which row the cursor was on, for when that row has gone."""
-        self._rows: tuple[Row, ...] | None = None
         self._range_from = ""
         self._words: dict[str, int] = {}
 
-    def refresh(self) -> None:
-        """Make the rows again when they are next asked for."""
-        if self._rows is not None:
-            self._last = self.at
-        self._rows = None
+    def key(self, row: Row) -> str:
+        """The article's id."""
+        return row.article
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows as they stand now, filtered and sorted."""
-        if self._rows is None:
-            self._rows = self._make_rows()
-        return self._rows
+    def place(self, desk: Desk) -> str:
+        """Which corpus, and how much of it is done."""
+        done = sum(row.status == "done" for row in self.rows)
+        articles = "1 article" if len(self.rows) == 1 else f"{len(self.rows)} articles"
+        return f"{clean_line(desk.corpus)}   {articles}, {done} done"
 
-    @property
-    def at(self) -> int:
-        """Which row the cursor is on."""
-        found = (n for n, row in enumerate(self.rows) if row.article == self._here)
-        return next(found, 0 if self.filter else max(0, min(self._last, len(self.rows) - 1)))
+    def state(self, desk: Desk) -> str:
+        """Which screen this is."""
+        return "LIBRARY"
 
-    @property
-    def here(self) -> Row | None:
-        """The row under the cursor."""
-        return self.rows[self.at] if self.rows else None
+    def status(self, desk: Desk) -> str:
+        """What is marked and filtered, how the folder is watched, what is wrong here."""
+        marked = f"{len(self.marked)} marked · " if self.marked else ""
+        filtered = f"{super().status(desk)} · " if self.filter else ""
+        problem = f" · {self.here.problem}" if self.here and self.here.problem else ""
+        return f"{marked}{filtered}{desk.watching}{problem}"
 
-    def go(self, number: int) -> None:
-        """Put the cursor on a row, as far as there are rows."""
-        if not self.rows:
+    def open(self, desk: Desk) -> None:
+        """Read the article, or all that are marked, side by side."""
+        if self.here is None:
+            clear = "no article fits the filter: esc clears it"
+            desk.say(
+                clear if self.filter else "no articles yet: put text files into the folder"
+            )
             return
-        number = max(0, min(number, len(self.rows) - 1))
-        self._here = self.rows[number].article
-        self.top = max(min(self.top, number), number - self.height + 1, 0)
+        marked = bool(self.marked)
+        desk.open(self.chosen())
+        if marked and desk.screen == "reader":
+            self.marked.clear()
 
-    def put_on(self, article: str) -> None:
-        """Put the cursor on an article."""
-        self._here = article
-        self.go(self.at)
-
-    def down(self, rows: int) -> None:
-        """Move the cursor."""
-        self.go(self.at + rows)
+    def text(self) -> str:
+        """The article's path."""
+        return self.here.path if self.here else ""
 
     def toggle_mark(self) -> None:
         """Mark the row, or no longer; then the next row."""
@@ -122,13 +116,8 @@ class Library:
         marked = shown if len(shown) == len(known) else known
         return marked or ([self.here.article] if self.here else [])
 
-    def sort_by_next(self) -> str:
-        """Sort by the next column."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        self.refresh()
-        return self.sort
-
-    def _make_rows(self) -> tuple[Row, ...]:
+    def make_rows(self) -> tuple[Row, ...]:
+        """Articles that can be read or have tags, and files that cannot be read."""
         rows = [
             self._row(name) for name in self._session.article_ids() if name not in self.hidden
         ]

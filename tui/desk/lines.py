@@ -27,9 +27,8 @@ def place(desk: Desk) -> str:
         hidden = len(desk.panes.views) - len(desk.panes.visible)
         more = f"   {_counted(hidden, 'pane')} out of sight" if hidden else ""
         return f" DATELINE  {corpus}   {names}{more}"
-    rows = desk.library.rows
-    done = sum(row.status == "done" for row in rows)
-    return f" DATELINE  {corpus}   {_counted(len(rows), 'article')}, {done} done"
+    listing = desk.screens.listing
+    return f" DATELINE  {listing.place(desk)}" if listing is not None else " DATELINE"
 
 
 def state(desk: Desk) -> tuple[str, str]:
@@ -37,7 +36,8 @@ def state(desk: Desk) -> tuple[str, str]:
     saved = f"NOT SAVED: {desk.not_saved}" if desk.not_saved else desk.saved
     view = desk.view
     if view is None:
-        return "LIBRARY", clean_line(saved)
+        listing = desk.screens.listing
+        return listing.state(desk) if listing is not None else "", clean_line(saved)
     mode = "SELECT" if view.extending else "READ"
     return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(
         saved
@@ -67,7 +67,7 @@ def status(desk: Desk) -> tuple[str, str]:
     """The status line: what was said last, else what is at the cursor; and where it is."""
     view = desk.view
     if view is None:
-        return desk.message or _library_status(desk), _position(desk)
+        return _of_list(desk)
     left = desk.message or desk.capturing or _here(desk, view)
     spans = spans_of(view.page, desk.target)
     at = bisect_left(spans, view.cursor)
@@ -160,13 +160,9 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _library_status(desk: Desk) -> str:
-    marked = f"{len(desk.library.marked)} marked · " if desk.library.marked else ""
-    filtered = f"filter “{clean_line(desk.library.filter)}” · " if desk.library.filter else ""
-    here = desk.library.here
-    problem = f" · {here.problem}" if here and here.problem else ""
-    return f"{marked}{filtered}{desk.watching}{problem}"
-
-
-def _position(desk: Desk) -> str:
-    return f"{desk.library.at + 1}/{len(desk.library.rows)}" if desk.library.rows else ""
+def _of_list(desk: Desk) -> tuple[str, str]:
+    listing = desk.screens.listing
+    if listing is None:
+        return desk.message, ""
+    position = f"{listing.at + 1}/{len(listing.rows)}" if listing.rows else ""
+    return desk.message or desk.capturing or listing.status(desk), position

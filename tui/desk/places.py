@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.desk.screens import RESUMED
 from tui.desk.targets import TARGETS
 from tui.model.span import Span
 
@@ -100,7 +101,7 @@ class Places:
         return desk.session.remember(
             "desk",
             {
-                "screen": desk.screen,
+                "screen": desk.screens.resumed,
                 "panes": [
                     Place(v.article, v.cursor, v.layout.row_span(v.top).start).row()
                     for v in desk.panes.views
@@ -137,7 +138,7 @@ class Places:
         places = [place_of(each) for each in row["panes"]]
         active, width, target = int(row["active"]), int(row["width"]), str(row["target"])
         screen, here = str(row["screen"]), str(row["here"])
-        if screen not in ("library", "reader") or target not in TARGETS or width < 1:
+        if screen not in RESUMED or target not in TARGETS or width < 1:
             raise ValueError(f"nothing the desk can look like: {screen}, {target}, {width}")
         desk.library.read.update(read)
         self.bookmarks, desk.width, desk.target = bookmarks, width, target
@@ -146,8 +147,8 @@ class Places:
             desk.panes.lay_out([place.article for place in there])
             for number, place in enumerate(there):
                 desk.panes.focus(number)
-                desk.screen = "reader"
+                desk.screens.go("reader")
                 self.go(place)
             desk.panes.focus(min(active, len(there) - 1))
-        desk.screen = screen if there else "library"
+        desk.screens.go(screen if there else "library")
         desk.library.put_on(here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.desk import lines
@@ -48,6 +49,9 @@ class Frame(Screen[None]):
     """
     BINDINGS = []
     AUTO_FOCUS = ""
+
+    class Moved(Message):
+        """The mouse has led to another screen."""
 
     def __init__(
         self, desk: Desk, keymap: Callable[[], Keymap | None], *, plain: bool = False

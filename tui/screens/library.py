@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.message import Message
 
 from tui.screens.frame import Frame
 from tui.text.clean import clean_line
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
 
 class LibraryScreen(Frame):
     """Every article with what has been done to it."""
-
-    @dataclass
-    class Moved(Message):
-        """The mouse has led to another screen."""
 
     def __init__(
         self,
@@ -81,7 +75,7 @@ class LibraryScreen(Frame):
         """A click puts the cursor on a row; on the cursor's row it opens the article."""
         library = self.desk.library
         if event.row == library.at and library.here is not None:
-            self.desk.open([library.here.article])
+            library.open(self.desk)
             self.post_message(self.Moved())
         else:
             library.go(event.row)

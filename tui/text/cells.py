@@ -75,6 +75,20 @@ def clusters(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + first, end)
 
 
+def fitted(text: str, cells: int, *, right: bool = False) -> str:
+    """A cleaned text in so many cells; what is too long ends in an ellipsis."""
+    if cell_width(text) > cells:
+        kept, used = "", 1
+        for start, end in clusters(text, 0, len(text)):
+            used += cell_width(text[start:end])
+            if used > cells:
+                break
+            kept = text[:end]
+        text = f"{kept}…"[:cells]
+    blank = " " * (cells - cell_width(text))
+    return blank + text if right else text + blank
+
+
 def thin_floods(text: str, sign: str) -> str:
     """The text, with `sign` for each code point of no width after the 30th in a row.
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.text.cells import fitted
 from tui.widgets.palette import Palette
 from tui.widgets.signs import signs
 
@@ -148,7 +149,9 @@ class ArticleList(Widget, can_focus=False):
         return [(name, cells + spare if name == "#" else cells) for name, cells in shown]
 
     def _head(self, width: int) -> str:
-        cells = [_fit(name, size, right=_is_number(name)) for name, size in self._shown(width)]
+        cells = [
+            fitted(name, size, right=_is_number(name)) for name, size in self._shown(width)
+        ]
         return "   " + " ".join([*cells, " starts with"])
 
     def _article(self, row: Row, here: bool, width: int) -> str:
@@ -163,25 +166,9 @@ class ArticleList(Widget, can_focus=False):
             "claim": str(row.claims),
         }
         sign = ("▸" if here else " ") + ("*" if row.article in self._marked else " ")
-        cells = [_fit(values[n], size, right=_is_number(n)) for n, size in self._shown(width)]
+        cells = [fitted(values[n], size, right=_is_number(n)) for n, size in self._shown(width)]
         return f" {sign}" + " ".join([*cells, f" {row.problem or row.title}"])
 
 
 def _is_number(name: str) -> bool:
     return name in ("words", "tags", "sugg", "claim")
-
-
-def _fit(text: str, cells: int, *, right: bool = False) -> str:
-    """Text in so many cells; what is too long ends in an ellipsis."""
-    from tui.text.cells import cell_width, clusters
-
-    if cell_width(text) > cells:
-        kept = ""
-        for cluster in clusters(text, 0, len(text)):
-            piece = text[cluster.start : cluster.end]
-            if cell_width(kept + piece) > cells - 1:
-                break
-            kept += piece
-        text = f"{kept}…"
-    blank = " " * (cells - cell_width(text))
-    return blank + text if right else text + blank
