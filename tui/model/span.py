@@ -27,4 +27,6 @@ class Span(NamedTuple):
 
 def envelope(parts: tuple[Span, ...]) -> Span:
     """The smallest span that holds all the parts; there must be at least one."""
+    if len(parts) == 1:
+        return parts[0]
     return Span(min(part.start for part in parts), max(part.end for part in parts))
