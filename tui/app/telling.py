@@ -163,7 +163,7 @@ def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:
         ("changed", "{1} has changed", "{} articles have changed"),
         ("moved", "{1} has another name now", "{} articles have other names now"),
     ):
-        paths = [each.path for each in seen if each.what == what]
+        paths = [each.path for each in seen if each.what == what and not each.is_aside]
         if paths:
             words.append((one if len(paths) == 1 else many).format(len(paths), paths[0]))
     for each in seen:
