@@ -39,6 +39,8 @@ class Tag:
     """certain, probable, possible or uncommitted."""
     note: str = ""
     flag: bool = False
+    checked: bool = False
+    """Made by rule, and confirmed by a person since."""
     detail: Detail | None = None
 
     @property

@@ -88,5 +88,6 @@ def _like(session: Session, tag: Tag, article: Article, span: Span) -> Tag:
         updated=at,
         note="",
         flag=False,
+        checked=False,
         detail=detail,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from tui.model.actor import Refusal
 from tui.model.article import FACTS, ArticleRecord
 from tui.model.row import row_of
 from tui.model.step import Change
+from tui.model.tag import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -26,6 +28,20 @@ def writes_of(changes: Iterable[Change]) -> list[Write]:
         (change.table, change.record.id): change.after for change in changes
     }
     return [(table, name, row_of(r) if r else None) for (table, name), r in rows.items()]
+
+
+def concerned(changes: Iterable[Change], articles: Mapping[str, Article]) -> set[str]:
+    """Ids of the articles whose tags or suggestions are others after changes."""
+    names: set[str] = set()
+    for change in changes:
+        match change.record:
+            case Tag(article=name) | ArticleRecord(id=name):
+                names.add(name)
+            case Refusal(scope=name) if name in articles:
+                names.add(name)
+            case Refusal(text=words):
+                names |= {name for name, each in articles.items() if words in each.text}
+    return names
 
 
 def record_of_article(article: Article) -> ArticleRecord:

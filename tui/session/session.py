@@ -15,6 +15,7 @@ from tui.session.history import forgotten, next_step_id, steps_of
 from tui.session.marks import open_marks
 from tui.session.page import Page
 from tui.session.records import (
+    concerned,
     laid_over,
     record_of_article,
     refreshed,
@@ -286,10 +287,7 @@ class Session:
         return Page(article, marks, tags, state.actors, tuple(state.orphans(name)))
 
     def _touch_changes(self, changes: Sequence[Change]) -> None:
-        articles = {c.record.article for c in changes if isinstance(c.record, Tag)}
-        articles |= {c.record.id for c in changes if c.table == "articles"}
-        shared = any(change.table == "refusals" for change in changes)
-        self._touch(articles, everything=shared)
+        self._touch(concerned(changes, self.state.articles))
 
     def _touch(self, articles: set[str], *, everything: bool = False) -> None:
         if everything:
