@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.scenarios.terminal import ENTER, PAINTED, Terminal
 from tui.model.row import record_of, step_of
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLE = "001-harbour-times.txt"
-RECORDS = ("articles", "tags", "actors", "links", "refusals")
+TABLES = ("articles", "tags", "actors", "links", "refusals", "history")
+TORN = "the journal's last entry was incomplete"
+"""The only thing that a kill may leave to be said."""
 SAID = ("actor: ", "undone: ", "note kept")
+MOST = 20
+"""Changes in a life; the shortest paragraph has 29 words."""
+PARAGRAPHS = 10
 Notes = list[str]
 """The notes of all tags there are, in order; every tag has one, or an empty one."""
+Rows = dict[tuple[str, str], dict[str, Any]]
+"""By table and id."""
 
 
 class Life:
@@ -37,12 +44,19 @@ class Life:
         """How many changes the screen has called saved."""
         self._undo: list[Notes] = []
 
-    def live(self, seconds: float) -> None:
-        """Type until the time is over: tag, take a suggestion, write a note, undo."""
-        end = time.monotonic() + seconds
-        while self._act(end):
+    def live(self, seconds: float, paragraph: int) -> None:
+        """Type until the time is over: tag, take a suggestion, write a note, undo.
+
+        Words tagged before cannot be tagged again: every life has its own paragraph. Three of
+        four lives last so long from the first change that was saved, the fourth from now.
+        """
+        self._terminal.send("gg", "}" * (paragraph + 1))
+        end = time.monotonic() + (seconds if paragraph % 4 == 3 else 20)
+        while self.acts < MOST and self._act(end):
             self.saved = self.asked
             self.acts += 1
+            if self.acts == 1:
+                end = time.monotonic() + seconds
 
     def _act(self, end: float) -> bool:
         act = self._chance.choice("aannu")
@@ -83,28 +97,35 @@ class Life:
         return False
 
 
-def started(terminal: Terminal) -> None:
+def started(terminal: Terminal, *, recognised: bool = True) -> None:
     """Wait until the article can be tagged; the picture of last time does not count."""
     terminal.until(lambda: PAINTED in terminal.written and ARTICLE[:3] in terminal.text)
     if "LIBRARY" in terminal.rows[0]:
         terminal.send(ENTER)
-    terminal.until(lambda: re.search(r"READ  n→ suggestions [1-9]", terminal.rows[0]))
+    seen = r"READ  n→ suggestions [1-9]" if recognised else "READ  n→"
+    terminal.until(lambda: re.search(seen, terminal.rows[0]))
 
 
 def stored(corpus: Path) -> Notes:
     """Open the store as it was left; no row in it may be damaged. Gives the tags' notes."""
+    rows = all_rows(corpus).items()
+    return sorted(row.get("note", "") for (table, _), row in rows if table == "tags")
+
+
+def all_rows(corpus: Path) -> Rows:
+    """The same; gives every row of the user's and of the history."""
     store = Store.open(corpus / ".dateline")
     try:
+        assert all(notice.startswith(TORN) for notice in store.notices), store.notices
         text = read(corpus, ARTICLE).text
-        for table in RECORDS:
-            for row in store.rows(table).values():
-                record_of(table, row)
-        for row in store.rows("history").values():
-            step_of(row)
-        tags = [record_of("tags", row) for row in store.rows("tags").values()]
-        for tag in tags:
-            assert isinstance(tag, Tag)
-            assert tag.quote == text[tag.span.start : tag.span.end]
-        return sorted(tag.note for tag in tags if isinstance(tag, Tag))
+        rows = {(t, key): row for t in TABLES for key, row in store.rows(t).items()}
     finally:
         store._ledger._let_go()
+    for (table, _), row in rows.items():
+        if table == "history":
+            step_of(row)
+            continue
+        record = record_of(table, row)
+        if isinstance(record, Tag):
+            assert record.quote == text[record.span.start : record.span.end]
+    return rows
