@@ -22,7 +22,7 @@ from tui.session.state import fold_name
 from tui.session.tagging import from_mark, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.model.mark import Mark
     from tui.model.tag import Tag
@@ -38,6 +38,12 @@ _BETWEEN = "\n"
 def proposed(session: Session) -> tuple[Proposal, ...]:
     """Which stored actors may be one, the likeliest first, without what was refused."""
     return _proposed(_named(session.state), _refused(session.state))
+
+
+def proposing(session: Session) -> Callable[[], tuple[Proposal, ...]]:
+    """`proposed` as work for a thread: what it needs to know of the session is noted now."""
+    named, refused = _named(session.state), _refused(session.state)
+    return lambda: _proposed(named, refused)
 
 
 def likened(session: Session, actor: str) -> tuple[Proposal, ...]:
