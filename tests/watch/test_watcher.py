@@ -1,70 +1,24 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from watchdog.observers.api import BaseObserver
 
-from tui.watch import Seen, Watcher
+from tests.watch.listening import Listener, wait_for, write
+from tui.watch import Seen
 
-START = Callable[..., "Listener"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-
-class Listener:
-    """Follows a watcher, and knows when to believe that no more will come."""
-
-    def __init__(self, root: Path, polling: bool | None) -> None:
-        self.told: list[tuple[Seen, ...]] = []
-        self.said: list[str] = []
-        self.fails = False
-        self.watcher = Watcher(
-            root, (".txt", ".md"), self.tell, self.said.append, polling=polling
-        )
-
-    def tell(self, seen: tuple[Seen, ...]) -> None:
-        if self.fails:
-            raise RuntimeError("broken")
-        self.told.append(seen)
-
-    @property
-    def seen(self) -> list[Seen]:
-        return [each for batch in self.told for each in batch]
-
-    def expect(self, *wanted: Seen, within: float = 3.0) -> None:
-        wait_for(lambda: set(wanted) <= set(self.seen), within, lambda: self.seen)
-
-
-def wait_for(true: Callable[[], bool], within: float, show: Callable[[], object]) -> None:
-    end = time.monotonic() + within
-    while not true():
-        assert time.monotonic() < end, show()
-        time.sleep(0.01)
-
-
-@pytest.fixture
-def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[START]:
-    monkeypatch.setattr("tui.watch._watcher._HEALTH", 0.25)
-    monkeypatch.setattr("tui.watch._watcher._POLL", 0.25)
-    listeners: list[Listener] = []
-
-    def started(root: Path = tmp_path, *, polling: bool | None = False) -> Listener:
-        listener = Listener(root, polling)
-        listeners.append(listener)
-        listener.watcher.start()
-        wait_for(lambda: bool(listener.said), 3, lambda: "it never said that it watches")
-        return listener
-
-    yield started
-    for listener in listeners:
-        listener.watcher.stop()
+    Listen = Callable[..., Listener]
 
 
 @pytest.fixture(params=[False, True], ids=["events", "polling"])
@@ -72,17 +26,11 @@ def polling(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-def write(path: Path, text: str) -> None:
-    path.write_text(text)
-    old = time.time_ns() - 2 * 10**9  # else polling rightly waits whether more is written
-    os.utime(path, ns=(old, old))
-
-
-def test_new_changed_moved_and_gone(tmp_path: Path, start: START, polling: bool) -> None:
+def test_new_changed_moved_and_gone(tmp_path: Path, listen: Listen, polling: bool) -> None:
     write(tmp_path / "a.txt", "a")
     write(tmp_path / "b.txt", "bb")
     write(tmp_path / "c.txt", "ccc")
-    listener = start(polling=polling)
+    listener = listen(polling=polling)
     write(tmp_path / "new.md", "new")
     write(tmp_path / "a.txt", "changed")
     (tmp_path / "b.txt").rename(tmp_path / "moved.txt")
@@ -97,10 +45,10 @@ def test_new_changed_moved_and_gone(tmp_path: Path, start: START, polling: bool)
 
 
 def test_what_is_no_article_and_our_own_reading_tell_nothing(
-    tmp_path: Path, start: START
+    tmp_path: Path, listen: Listen
 ) -> None:
     write(tmp_path / "a.txt", "a")
-    listener = start()
+    listener = listen()
     (tmp_path / ".dateline").mkdir()
     for name in (".dateline/tags.txt", ".a.txt.swp", ".hidden.txt", "a.txt~", "4913", "x.json"):
         (tmp_path / name).write_text("x")
@@ -110,9 +58,9 @@ def test_what_is_no_article_and_our_own_reading_tell_nothing(
     assert {each.path for each in listener.seen} == {"last.txt"}
 
 
-def test_a_save_by_renaming_is_one_change(tmp_path: Path, start: START) -> None:
+def test_a_save_by_renaming_is_one_change(tmp_path: Path, listen: Listen) -> None:
     write(tmp_path / "a.txt", "a")
-    listener = start()
+    listener = listen()
     (tmp_path / "a.txt.tmp").write_text("changed")
     (tmp_path / "a.txt.tmp").replace(tmp_path / "a.txt")
     listener.expect(Seen("a.txt", "changed"))
@@ -120,9 +68,9 @@ def test_a_save_by_renaming_is_one_change(tmp_path: Path, start: START) -> None:
     assert listener.seen == [Seen("a.txt", "changed")]
 
 
-def test_a_save_in_the_manner_of_vim_is_one_change(tmp_path: Path, start: START) -> None:
+def test_a_save_in_the_manner_of_vim_is_one_change(tmp_path: Path, listen: Listen) -> None:
     write(tmp_path / "a.txt", "a")
-    listener = start()
+    listener = listen()
     (tmp_path / "a.txt").rename(tmp_path / "a.txt~")
     time.sleep(0.15)
     (tmp_path / "a.txt").write_text("changed")
@@ -132,8 +80,8 @@ def test_a_save_in_the_manner_of_vim_is_one_change(tmp_path: Path, start: START)
     assert listener.seen == [Seen("a.txt", "changed")]
 
 
-def test_a_slow_writer_is_waited_for(tmp_path: Path, start: START) -> None:
-    listener = start()
+def test_a_slow_writer_is_waited_for(tmp_path: Path, listen: Listen) -> None:
+    listener = listen()
     with (tmp_path / "slow.txt").open("w") as file:
         for _ in range(5):
             file.write("piece")
@@ -147,8 +95,8 @@ def test_a_slow_writer_is_waited_for(tmp_path: Path, start: START) -> None:
     assert len(listener.seen) <= 2
 
 
-def test_a_burst_comes_in_few_tellings(tmp_path: Path, start: START) -> None:
-    listener = start()
+def test_a_burst_comes_in_few_tellings(tmp_path: Path, listen: Listen) -> None:
+    listener = listen()
     for number in range(200):
         (tmp_path / f"{number}.txt").write_text("x")
     wanted = [Seen(f"{number}.txt", "new") for number in range(200)]
@@ -157,8 +105,8 @@ def test_a_burst_comes_in_few_tellings(tmp_path: Path, start: START) -> None:
     assert len(listener.told) <= 10
 
 
-def test_a_folder_made_with_a_file_in_it(tmp_path: Path, start: START, polling: bool) -> None:
-    listener = start(polling=polling)
+def test_a_folder_made_with_a_file_in_it(tmp_path: Path, listen: Listen, polling: bool) -> None:
+    listener = listen(polling=polling)
     (tmp_path / "deep" / "er").mkdir(parents=True)
     write(tmp_path / "deep" / "er" / "a.txt", "a")
     listener.expect(Seen("deep/er/a.txt", "new"))
@@ -168,12 +116,12 @@ def test_a_folder_made_with_a_file_in_it(tmp_path: Path, start: START, polling: 
 
 @pytest.mark.parametrize("renamed", [False, True])
 def test_a_root_that_is_made_anew_is_watched(
-    tmp_path: Path, start: START, renamed: bool
+    tmp_path: Path, listen: Listen, renamed: bool
 ) -> None:
     root = tmp_path / "corpus"
     root.mkdir()
     write(root / "a.txt", "a")
-    listener = start(root)
+    listener = listen(root)
     if renamed:
         root.rename(tmp_path / "away")
     else:
@@ -191,10 +139,10 @@ def test_a_root_that_is_made_anew_is_watched(
         assert Seen("d.txt", "new") not in listener.seen
 
 
-def test_a_root_replaced_in_no_time_is_watched(tmp_path: Path, start: START) -> None:
+def test_a_root_replaced_in_no_time_is_watched(tmp_path: Path, listen: Listen) -> None:
     root = tmp_path / "corpus"
     root.mkdir()
-    listener = start(root)
+    listener = listen(root)
     for number in range(2):
         shutil.rmtree(root)
         root.mkdir()
@@ -202,26 +150,26 @@ def test_a_root_replaced_in_no_time_is_watched(tmp_path: Path, start: START) -> 
         listener.expect(Seen(f"{number}.txt", "new"), within=2)
 
 
-def test_a_root_that_comes_late_is_waited_for(tmp_path: Path, start: START) -> None:
-    listener = start(tmp_path / "corpus")
+def test_a_root_that_comes_late_is_waited_for(tmp_path: Path, listen: Listen) -> None:
+    listener = listen(tmp_path / "corpus")
     assert listener.said == ["corpus/ is missing: waiting for it"]
     (tmp_path / "corpus").mkdir()
     write(tmp_path / "corpus" / "a.txt", "a")
     listener.expect(Seen("a.txt", "new"))
 
 
-def test_polling_says_so(tmp_path: Path, start: START) -> None:
-    assert start(polling=True).said == [f"watching {tmp_path.name}/ by polling (as asked)"]
+def test_polling_says_so(tmp_path: Path, listen: Listen) -> None:
+    assert listen(polling=True).said == [f"watching {tmp_path.name}/ by polling (as asked)"]
 
 
 def test_without_inotify_it_polls(
-    tmp_path: Path, start: START, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, listen: Listen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "no space left on device")
 
     monkeypatch.setattr("tui.watch._events.Events", refuse)
-    listener = start()
+    listener = listen()
     assert listener.said == [
         f"watching {tmp_path.name}/ by polling "
         "(no inotify: the system's limit of watches is reached)"
@@ -231,17 +179,17 @@ def test_without_inotify_it_polls(
 
 
 def test_on_a_network_file_system_it_polls(
-    tmp_path: Path, start: START, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, listen: Listen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.watch._watcher.silent_file_system", lambda _: "nfs4")
-    listener = start(polling=None)
+    listener = listen(polling=None)
     assert listener.said == [f"watching {tmp_path.name}/ by polling (no events on nfs4)"]
 
 
 def test_an_event_that_cannot_be_handled_is_said_and_the_watch_lives(
-    tmp_path: Path, start: START, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, listen: Listen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listener = start()
+    listener = listen()
 
     def fail(*_: object) -> None:
         raise RuntimeError("broken")
@@ -256,8 +204,8 @@ def test_an_event_that_cannot_be_handled_is_said_and_the_watch_lives(
     listener.expect(Seen("a.txt", "new"), within=0.9)
 
 
-def test_a_listener_that_fails_is_told_of_and_told_more(tmp_path: Path, start: START) -> None:
-    listener = start()
+def test_a_listener_that_fails_is_told_of_and_told_more(tmp_path: Path, listen: Listen) -> None:
+    listener = listen()
     listener.fails = True
     write(tmp_path / "a.txt", "a")
     wait_for(lambda: "broken" in listener.said[-1], 2, lambda: listener.said)
@@ -266,8 +214,8 @@ def test_a_listener_that_fails_is_told_of_and_told_more(tmp_path: Path, start: S
     listener.expect(Seen("b.txt", "new"))
 
 
-def test_a_watch_that_has_died_is_started_again(tmp_path: Path, start: START) -> None:
-    listener = start()
+def test_a_watch_that_has_died_is_started_again(tmp_path: Path, listen: Listen) -> None:
+    listener = listen()
     for thread in threading.enumerate():
         if isinstance(thread, BaseObserver):
             thread.stop()
@@ -276,8 +224,8 @@ def test_a_watch_that_has_died_is_started_again(tmp_path: Path, start: START) ->
     listener.expect(Seen("a.txt", "new"), within=0.9)
 
 
-def test_nothing_is_told_after_the_end(tmp_path: Path, start: START) -> None:
-    listener = start()
+def test_nothing_is_told_after_the_end(tmp_path: Path, listen: Listen) -> None:
+    listener = listen()
     before = threading.active_count()
     listener.watcher.stop()
     assert threading.active_count() < before
