@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.aliases.groups import Groups
+from tui.aliases.kinds import may_be_one
+from tui.aliases.reading import read
+from tui.aliases.rules import RULES
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.aliases.rules import Rule
+
+SURE = 0.85
+"""Proposals from here on count as right when others are weighed: two spellings of a man are one."""
+LIKELY = 0.6
+"""Names whose proposal is worth this much are put together by `clusters`."""
+_CROWD = 40
+"""Names with one key that are compared; of more, the rest is left out."""
+_REASONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +50,132 @@ class Proposal:
     """Reasons in plain English, a line each: "HTS stands for Hayat Tahrir al-Sham"."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule that holds for two actors, by their places in the list."""
+
+    rule: Rule
+    one: int
+    other: int
+    reason: str
+    said: str
+    """The name that has the rule's first key: the short one, where it asks."""
+
+
 def proposals(actors: Sequence[Named]) -> tuple[Proposal, ...]:
     """Every two actors that may be one, the likeliest first."""
-    found = {}
-    for one in actors:
-        for each in matches(one, actors):
-            found[frozenset((each.a, each.b))] = each
-    return tuple(sorted(found.values(), key=lambda each: (-each.score, each.a, each.b)))
+    return _weighed(actors, list(_found(actors)))
 
 
 def matches(one: Named, others: Sequence[Named]) -> tuple[Proposal, ...]:
     """The actors among `others` that may be this one, the likeliest first."""
-    words = {name.casefold().split()[-1]: name for name in one.names if name.split()}
-    found = []
-    for other in others:
-        if other.id == one.id:
-            continue
-        for name in other.names:
-            if name.split() and (mine := words.get(name.casefold().split()[-1])):
-                kept, gone = _kept_first(one, other)
-                found.append(Proposal(kept.id, gone.id, 0.5, (f"{mine} and {name}",)))
-                break
-    return tuple(found)
+    actors = [one, *(each for each in others if each.id != one.id)]
+    return tuple(
+        each for each in _weighed(actors, list(_found(actors, only=0))) if one.id in (each.a, each.b)
+    )
 
 
 def clusters(names: Sequence[str]) -> list[list[str]]:
-    """The names in groups of those that mean the same."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        groups[name.casefold()].append(name)
-    return list(groups.values())
+    """The names in groups of those that are likely to mean the same."""
+    actors = [Named(name, (name,)) for name in dict.fromkeys(names)]
+    groups = Groups()
+    for each in proposals(actors):
+        if each.score >= LIKELY:
+            groups.join(each.a, each.b)
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor in actors:
+        found[groups.of(actor.id)].append(actor.id)
+    return list(found.values())
 
 
-def _kept_first(one: Named, other: Named) -> tuple[Named, Named]:
-    def worth(each: Named) -> tuple[int, int, str]:
-        return (each.mentions, max(map(len, each.names)), each.id)
+def _found(actors: Sequence[Named], only: int | None = None) -> Iterator[_Found]:
+    """Every rule that holds for two actors; with `only`, for this one and another."""
+    ones, others = _tables(actors, actors if only is None else [actors[only]])
+    for (number, key), here in ones.items():
+        there = others.get((number, key), ())
+        rule = RULES[number]
+        for i, a in here[:_CROWD]:
+            for j, b in there[:_CROWD]:
+                if i == j or (rule.one is rule.other and i > j and only is None):
+                    continue
+                if only is not None and only not in (i, j):
+                    continue
+                if _holds(rule, actors[i], a, actors[j], b):
+                    yield _Found(rule, i, j, rule.says.format(a=a, b=b), a)
 
-    return (one, other) if worth(one) >= worth(other) else (other, one)
+
+_Table = dict[tuple[int, str], list[tuple[int, str]]]
+
+
+def _tables(actors: Sequence[Named], wanted: Sequence[Named]) -> tuple[_Table, _Table]:
+    """Names by the keys they have as a rule's one side and its other; only keys of `wanted`."""
+    known: set[tuple[int, str]] | None = None
+    if len(wanted) < len(actors):
+        known = {
+            key for each in wanted for name in each.names for side in keys_of(name) for key in side
+        }
+    ones: _Table = defaultdict(list)
+    others: _Table = defaultdict(list)
+    for at, actor in enumerate(actors):
+        for name in actor.names:
+            for side, table in zip(keys_of(name), (ones, others), strict=True):
+                for key in side if known is None else known.intersection(side):
+                    table[key].append((at, name))
+    return ones, others
+
+
+@lru_cache(maxsize=1 << 14)
+def keys_of(name: str) -> tuple[frozenset[tuple[int, str]], frozenset[tuple[int, str]]]:
+    """The keys of a name as the one side of each rule, and as the other."""
+    read_name = read(name)
+    ones = frozenset((n, key) for n, rule in enumerate(RULES) for key in rule.one(read_name))
+    others = frozenset((n, key) for n, rule in enumerate(RULES) for key in rule.other(read_name))
+    return ones, others
+
+
+def _holds(rule: Rule, one: Named, a: str, other: Named, b: str) -> bool:
+    if not may_be_one(one.type, other.type):
+        return False
+    if rule.types and not all(may_be_one(each.type, "person") for each in (one, other)):
+        return False
+    return rule.holds(read(a), read(b))
+
+
+def _weighed(actors: Sequence[Named], found: list[_Found]) -> tuple[Proposal, ...]:
+    groups = Groups()
+    for each in found:
+        if each.rule.right >= SURE and not each.rule.asks:
+            groups.join(actors[each.one].id, actors[each.other].id)
+    meant: dict[tuple[str, int, str], dict[str, str]] = defaultdict(dict)
+    for each in found:
+        if each.rule.asks:
+            other = actors[each.other]
+            meant[each.rule.id, each.one, each.said][groups.of(other.id)] = other.names[0]
+    of_pair: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
+    for each in found:
+        pair = (min(each.one, each.other), max(each.one, each.other))
+        several = meant.get((each.rule.id, each.one, each.said), {})
+        of_pair[pair].append(_weight(each, list(several.values())))
+    proposed = [
+        _proposal(actors[one], actors[other], reasons)
+        for (one, other), reasons in of_pair.items()
+    ]
+    return tuple(sorted(proposed, key=lambda each: (-each.score, each.a, each.b)))
+
+
+def _weight(found: _Found, meant: Sequence[str]) -> tuple[float, str]:
+    if len(meant) < 2:
+        return found.rule.right, found.reason
+    others = f"{len(meant)} actors may be meant by {found.said}"
+    return found.rule.right / 2, f"{found.reason}, but {others}"
+
+
+def _proposal(one: Named, other: Named, reasons: Iterable[tuple[float, str]]) -> Proposal:
+    best = sorted(set(reasons), key=lambda each: (-each[0], each[1]))
+    kept, gone = sorted((one, other), key=_worth, reverse=True)
+    evidence = tuple(reason for _, reason in best[:_REASONS])
+    return Proposal(kept.id, gone.id, best[0][0], evidence)
+
+
+def _worth(actor: Named) -> tuple[int, int, str]:
+    return actor.mentions, max(map(len, actor.names), default=0), actor.id
