@@ -6,6 +6,7 @@ The other screens are imported when they are wanted: they are not needed for the
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tui.app.app import DatelineApp
     from tui.desk.bar import Form
 
+_BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|\Z)")
+"""An address without its scheme: a host with a dot in it."""
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
@@ -91,9 +94,8 @@ class World:
 
     def open_url(self, url: str) -> str:
         """In the browser of this machine; only http and https, and never through a shell."""
-        address = url if "://" in url else f"https://{url}"
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        address = f"https://{url}" if _BARE.match(url) else url
+        if not _is_web(address):
             return f"only http and https addresses are opened: {url}"
         if os.environ.get("SSH_CONNECTION"):
             return f"over ssh there is no browser here; the address is {url}"
@@ -119,3 +121,11 @@ class World:
     def read_as(self, article: str, encoding: str) -> None:
         """Read a file again."""
         self._app.read_as(article, encoding)
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -12,7 +12,7 @@ from tui.model.step import Change
 from tui.recognisers import dates
 from tui.session import tagging
 from tui.session.actors import actor_for
-from tui.session.published import corrected, publish
+from tui.session.published import corrected, is_publication_date, publish
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -55,7 +55,7 @@ def form_of_article(desk: Desk, article: str) -> Form:
     def accept(values: dict[str, str]) -> str:
         shown, now = record, desk.session.record(article)  # the file may have moved meanwhile
         published = values.pop("published").strip()
-        if published and not dates.is_edtf(published):
+        if published not in ("", shown.published) and not is_publication_date(published):
             return f"published: “{published}” is no date; write it like 2024-12-06"
         facts = {name: values[name].strip() for name in FACTS if name in values}
         facts = {name: value for name, value in facts.items() if value != getattr(shown, name)}

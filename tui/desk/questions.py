@@ -10,7 +10,7 @@ from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
 from tui.session import tagging
 from tui.session.actors import alike
-from tui.session.published import publish
+from tui.session.published import is_publication_date, publish
 from tui.session.sources import meant
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def ask_published(desk: Desk, articles: list[str]) -> None:
 
     def accept(typed: str) -> str:
         value = _typed_date(typed, "")
-        if value is None:
-            return f"“{typed}” is no date; write it like 2024-12-06"
+        if value is None or (value and not is_publication_date(value)):
+            return f"“{typed}” is no date of a publication; write it like 2024-12-06"
         resolved = publish(desk.session, articles, value)
         total = sum(resolved.values())
         where = names if len(articles) == 1 else f"{len(articles)} articles"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
     from tui.model.article import ArticleRecord
     from tui.session.session import Session
+
+_DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?[?~%]?", re.ASCII)
+
+
+def is_publication_date(value: str) -> bool:
+    """Is it EDTF for a day, a month or a year, and no interval, season or time of day?"""
+    return _DAY_MONTH_OR_YEAR.fullmatch(value) is not None and dates.is_edtf(value)
 
 
 def publish(session: Session, articles: Iterable[str], published: str) -> dict[str, int]:

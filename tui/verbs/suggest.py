@@ -71,10 +71,10 @@ def row(article: Article) -> dict[str, Any]:
 
 def _articles(options: argparse.Namespace) -> Iterator[Article]:
     from tui import readers
-    from tui.recognisers.dates import is_edtf
+    from tui.session.published import is_publication_date
 
     given = options.published
-    if given and not is_edtf(given):
+    if given and not is_publication_date(given):
         raise UsageError(f"--published {given}: no date; write it like 2024-12-06")
     for root, path in _files(options.where):
         try:
