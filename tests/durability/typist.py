@@ -12,6 +12,7 @@ import os
 import queue
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -77,7 +78,7 @@ def act(session: Session, name: str, chance: random.Random) -> None:
         case "n" if tags:
             tag = chance.choice(tags)
             words = "".join(chance.choices("abc é\u202e\n😀", k=chance.randrange(40)))
-            tagging.change(session, tagging.replace(tag, note=words), "note")
+            tagging.change(session, replace(tag, note=words), "note")
         case "r" if tags:
             tagging.remove(session, chance.sample(tags, min(len(tags), 3)))
         case "u":

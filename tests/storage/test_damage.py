@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.storage.rows import abandon, key, put, rows
 from tui.storage.errors import StoreError
 from tui.storage.store import Store
 
@@ -13,23 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model.step import Row
-
-
-def key(number: int) -> str:
-    return f"{number:016x}"
-
-
-def put(store: Store, *numbers: int, word: str = "x") -> None:
-    store.commit([("tags", key(n), {"id": key(n), "n": n, "word": word}) for n in numbers])
-
-
-def rows(store: Store) -> dict[str, Row]:
-    return dict(store.rows("tags"))
-
-
-def abandon(store: Store) -> None:
-    """Leave it as a killed process would: nothing folded, the lock free."""
-    store._ledger._let_go()
 
 
 def damaged(folder: Path, path: Path, data: bytes) -> tuple[Store | None, str]:
@@ -84,37 +67,6 @@ def test_a_journal_cut_at_any_byte_of_its_last_record(
         assert final.notices == ()
         abandon(final)
         files()
-
-
-def test_no_flipped_bit_changes_a_row_in_silence(
-    folder: Path, files: Callable[[], None]
-) -> None:
-    store = Store.open(folder)
-    put(store, 1, 2)
-    store.fold()
-    for number in range(3, 8):
-        put(store, number)
-    wanted = rows(store)
-    abandon(store)
-    files()
-    chance = random.Random(8)
-    for name in ("tags.json", "journal"):
-        data = (folder / name).read_bytes()
-        for at in chance.sample(range(len(data)), 120):
-            flipped = bytearray(data)
-            flipped[at] ^= 1 << chance.randrange(8)
-            again, reason = damaged(folder, folder / name, bytes(flipped))
-            if again is None:
-                assert str(folder) in reason
-            else:
-                found = rows(again)
-                assert found.items() <= wanted.items()
-                assert found == wanted or again.notices
-                if name == "tags.json":
-                    assert found == wanted
-                    assert again.notices
-                abandon(again)
-            files()
 
 
 def test_a_damaged_record_in_the_middle_costs_only_itself(folder: Path) -> None:

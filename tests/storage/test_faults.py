@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.storage.rows import abandon, key, put, rows
 from tui.storage import disk
 from tui.storage.errors import NotSaved, StoreError
 from tui.storage.store import Store
@@ -26,23 +27,6 @@ if TYPE_CHECKING:
 
 CHILD = Path(__file__).with_name("child.py")
 ROOT = Path(__file__).parents[2]
-
-
-def key(number: int) -> str:
-    return f"{number:016x}"
-
-
-def put(store: Store, *numbers: int, word: str = "x") -> None:
-    store.commit([("tags", key(n), {"id": key(n), "n": n, "word": word}) for n in numbers])
-
-
-def rows(store: Store) -> dict[str, Row]:
-    return dict(store.rows("tags"))
-
-
-def abandon(store: Store) -> None:
-    """Leave it as a killed process would: nothing folded, the lock free."""
-    store._ledger._let_go()
 
 
 def generations(folder: Path) -> set[int]:
@@ -198,10 +182,6 @@ def apply(table: dict[str, Row], number: str, row: Row | None) -> None:
         table.pop(number, None)
     else:
         table[number] = row
-
-
-def test_kill_loses_nothing_acknowledged(folder: Path) -> None:
-    killed_often(folder, 12, random.Random(9))
 
 
 @pytest.mark.long

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORM = 1
 _FRAME = re.compile(rb"([0-9a-f]{8}) ([0-9a-f]{8}) ")
 _FRAME_SIZE = 18
+_NEWLINE = ord("\n")
 _encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
@@ -60,7 +61,7 @@ class Scan:
     good: int
     """Where the last whole entry ends, counted from the stretch's start."""
     damaged: int
-    """How many entries with a whole one after them cannot be read."""
+    """How many entries cannot be read, with a whole one after them, or have a bad end."""
     tail: bytes
     """What follows the last whole entry."""
 
@@ -98,6 +99,8 @@ def scan(data: bytes) -> Scan:
         if entry is None:
             broken += 1
             continue
+        # A whole entry without its newline is good for all that counts, but it is told.
+        broken += data[end - 1] != _NEWLINE
         damaged, good, broken = damaged + broken, end, 0
         if isinstance(entry, Record):
             records.append(entry)
@@ -124,7 +127,7 @@ def _framed(data: bytes, at: int) -> tuple[Any, int]:
     start = at + _FRAME_SIZE
     end = start + int(found[1], 16)
     payload = data[start:end]
-    # The newline has to be there, but which byte stands in its place does not matter.
+    # The newline has to be there; which byte stands in its place `scan` looks at.
     if end >= len(data) or crc32(payload) != int(found[2], 16):
         return None, at
     try:

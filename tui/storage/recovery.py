@@ -117,7 +117,7 @@ class _Recovery:
             return self._without_tags()
         try:
             snapshot = snapshots.decode(data)
-            if snapshot.schema > VERSION:
+            if snapshot.schema > VERSION and not self._is_damaged(data):
                 raise StoreError(newer(self.place, snapshot.schema))
             self.source = data
             if snapshots.verified(data):
@@ -125,6 +125,11 @@ class _Recovery:
             return self._unverified(snapshot, data)
         except snapshots.DamagedError as error:
             return self._restored(f"could not be read: {error}", data)
+
+    def _is_damaged(self, data: bytes) -> bool:
+        """Is it no longer what was written, so that its version may be wrong, too?"""
+        sound = snapshots.verified(data) or snapshots.written_by_tinydb(data)
+        return not sound and backups.newest_good(self.place.backups) is not None
 
     def _without_tags(self) -> Snapshot:
         if _read(self.place.journal) is None and not backups.backups(self.place.backups):
@@ -156,6 +161,8 @@ class _Recovery:
                 "a good copy in its place, or move the folder away to begin anew"
             )
         path, snapshot = good
+        if snapshot.schema > VERSION:
+            raise StoreError(newer(self.place, snapshot.schema))
         self.stale = True
         self.source = path.read_bytes()
         kept = self._kept(data) if data is not None else ""
