@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.unplugged import StillPlugged, unplug
 from tui.app.app import DatelineApp
 from tui.app.news import Recognised
 from tui.app.recognition import Recognition
@@ -28,6 +29,21 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One wish of our own."""
+    words = "run where no network is: this process, its workers and every child"
+    parser.addoption("--no-network", action="store_true", help=words)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the network, if that is wished, before any worker is started."""
+    if config.getoption("--no-network") and not hasattr(config, "workerinput"):
+        try:
+            unplug()
+        except StillPlugged as reason:
+            raise pytest.UsageError(f"--no-network is not possible here: {reason}") from reason
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 import webbrowser
 from dataclasses import replace
@@ -89,6 +90,42 @@ def test_the_program_and_its_children_without_a_network(corpus: Path, tmp_path: 
     ) as terminal:
         assert terminal.ended() == 1
     assert asked.read_text("utf-8")
+
+
+PROBE = """\
+import socket, subprocess, sys
+from tests.unplugged import StillPlugged, unplug
+if sys.argv[2:]:
+    try:
+        unplug()
+    except StillPlugged:
+        sys.exit(77)
+    sys.exit(subprocess.run([sys.executable, "-c", sys.argv[2], sys.argv[1]]).returncode)
+one, other = socket.socketpair()
+one.sendall(b"x")
+try:
+    socket.create_connection(("127.0.0.1", int(sys.argv[1])), 5).close()
+except OSError:
+    sys.exit(5)
+"""
+
+
+def test_the_option_no_network_takes_the_network_from_children(tmp_path: Path) -> None:
+    with socket.socket() as listening:
+        try:
+            listening.bind(("127.0.0.1", 0))
+            listening.listen()
+        except OSError:
+            pytest.skip("no network here anyhow")
+        probe = [sys.executable, "-c", PROBE, str(listening.getsockname()[1])]
+        status = subprocess.run([*probe, PROBE], cwd=ROOT, check=False).returncode
+        if status == 77:
+            pytest.skip("no namespaces are allowed here")
+        assert status == 5
+        with socket.socket() as reaching:  # fails where this run is without a network itself
+            plugged = reaching.connect_ex(listening.getsockname()) == 0
+        status = subprocess.run(probe, cwd=ROOT, check=False).returncode
+        assert status == (0 if plugged else 5)
 
 
 ADDRESSES = (
