@@ -1,7 +1,7 @@
-"""How well names of one actor are put together: B-cubed on a list of names with their identities.
+"""How well names of one actor are put together: B-cubed on names with identities.
 
 `python -m tests.benchmarks.aliases GOLD.json [PRED.json]` prints pairwise and B-cubed
-precision, recall and F1, and how often each rule was right; it writes the clusters to PRED.
+precision, recall and F1, and how often each score was right; it writes the clusters to PRED.
 GOLD: {"groups": [{"group": "topic", "names": [["surface", "identity"], …]}, …]}
 PRED: {"groups": [{"group": "topic", "clusters": [["surface", …], …]}, …]}
 """
@@ -39,7 +39,11 @@ def pairwise(groups: Groups) -> Figures:
         ours = {name: number for number, each in enumerate(found) for name in each}
         for a, b in combinations(names, 2):
             same, together = names[a] == names[b], ours[a] == ours[b]
-            right, proposed, true = right + (same and together), proposed + together, true + same
+            right, proposed, true = (
+                right + (same and together),
+                proposed + together,
+                true + same,
+            )
     return _figures(right / proposed if proposed else 0.0, right / true if true else 0.0)
 
 

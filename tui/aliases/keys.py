@@ -18,6 +18,7 @@ _WAYS = 8
 """Ways a whole name may sound that are looked up."""
 _UPPER = re.compile(r"[A-Z]{2,7}")
 _PUNCTUATION = re.compile(r"[-'. ]")
+_GOVERNMENT = re.compile(r"governments? of (?:the )?(.+)")
 GOVERNMENTS = frozenset(("government", "governments", "administration", "regime"))
 
 
@@ -28,9 +29,9 @@ def whole(name: Name) -> Iterator[str]:
 
 
 def bag(name: Name) -> Iterator[str]:
-    """Its words in any order, without the small ones: Labour Department, Department of Labour."""
+    """Its words in any order but the small ones: Labour Department, Department of Labour."""
     words = [each for each in name.core if each not in words_of("small")]
-    if len(words) > 1:
+    if len(words) > 2 or (len(words) == 2 and not any(map(is_state, words))):
         yield " ".join(sorted(words))
 
 
@@ -123,16 +124,23 @@ def description(name: Name) -> Iterable[str]:
 
 
 def only_description(name: Name) -> Iterable[str]:
-    """The description of somebody who is not named, or the name itself."""
-    if not name.core:
-        return description(name)
-    return (" ".join(folded(each) for each in name.words),)
+    """The description of somebody who is not named."""
+    return () if name.core else description(name)
+
+
+def in_brackets(name: Name) -> Iterable[str]:
+    """What stands in brackets behind a name that is no person's."""
+    return name.beside if name.core and not name.titled else ()
 
 
 def government(name: Name) -> Iterator[str]:
     """The state whose government it is."""
     core = [each for each in name.core if each not in words_of("small")]
     states = [each for each in core if is_state(each)]
+    for each in name.said:
+        of = _GOVERNMENT.fullmatch(each)
+        if of is not None and of[1] in lists().nations:
+            yield lists().nations[of[1]]
     if len(core) == 2 and len(states) == 1 and GOVERNMENTS.intersection(core):
         yield states[0]
 
@@ -181,7 +189,8 @@ def looks_personal(name: Name) -> bool:
     if name.titled or is_given(name.core[0]):
         return True
     return not any(
-        each in words_of("common") | words_of("kinds") | words_of("small") or is_place(each)
+        each in words_of("common") | words_of("kinds") | words_of("small")
+        or is_place(each)
         or each.isdigit()
         for each in (_last(name), *name.core[:-1])
         if each not in ("abu", "bin", "ibn", "de", "al", "der", "di", "da", "du", "la")

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from tui.aliases.groups import Groups
 from tui.aliases.kinds import may_be_one
 from tui.aliases.reading import read
-from tui.aliases.rules import RULES
+from tui.aliases.rules import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui.aliases.rules import Rule
 
+_SIGNS = ord("A")
+"""A key begins with a letter that says of which rules it is."""
 SURE = 0.85
-"""Proposals from here on count as right when others are weighed: two spellings of a man are one."""
+"""Proposals from here on count as right when others are weighed: two spellings are one man."""
 LIKELY = 0.6
 """Names whose proposal is worth this much are put together by `clusters`."""
 _CROWD = 40
@@ -70,9 +72,7 @@ def proposals(actors: Sequence[Named]) -> tuple[Proposal, ...]:
 def matches(one: Named, others: Sequence[Named]) -> tuple[Proposal, ...]:
     """The actors among `others` that may be this one, the likeliest first."""
     actors = [one, *(each for each in others if each.id != one.id)]
-    return tuple(
-        each for each in _weighed(actors, list(_found(actors, only=0))) if one.id in (each.a, each.b)
-    )
+    return _weighed(actors, list(_found(actors, only=0)))
 
 
 def clusters(names: Sequence[str]) -> list[list[str]]:
@@ -90,47 +90,60 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
 
 def _found(actors: Sequence[Named], only: int | None = None) -> Iterator[_Found]:
     """Every rule that holds for two actors; with `only`, for this one and another."""
-    ones, others = _tables(actors, actors if only is None else [actors[only]])
-    for (number, key), here in ones.items():
-        there = others.get((number, key), ())
-        rule = RULES[number]
+    ones, others = _tables(actors, None if only is None else actors[only])
+    for key, here in ones.items():
+        there = others.get(key)
+        if there is None or (len(here) == len(there) == 1 and here[0][0] == there[0][0]):
+            continue
+        rules, mirrored = _rules_of(key)
         for i, a in here[:_CROWD]:
             for j, b in there[:_CROWD]:
-                if i == j or (rule.one is rule.other and i > j and only is None):
+                if i == j or (mirrored and i > j) or (only is not None and only not in (i, j)):
                     continue
-                if only is not None and only not in (i, j):
-                    continue
-                if _holds(rule, actors[i], a, actors[j], b):
-                    yield _Found(rule, i, j, rule.says.format(a=a, b=b), a)
+                for rule in rules:
+                    if _holds(rule, actors[i], a, actors[j], b):
+                        yield _Found(rule, i, j, rule.says.format(a=a, b=b), a)
 
 
-_Table = dict[tuple[int, str], list[tuple[int, str]]]
+_Table = dict[str, list[tuple[int, str]]]
 
 
-def _tables(actors: Sequence[Named], wanted: Sequence[Named]) -> tuple[_Table, _Table]:
-    """Names by the keys they have as a rule's one side and its other; only keys of `wanted`."""
-    known: set[tuple[int, str]] | None = None
-    if len(wanted) < len(actors):
-        known = {
-            key for each in wanted for name in each.names for side in keys_of(name) for key in side
-        }
+def _tables(actors: Sequence[Named], only: Named | None) -> tuple[_Table, _Table]:
+    """Places and names of actors by the keys they have; with `only`, by those of this one."""
+    known = (
+        {key for name in only.names for side in keys_of(name) for key in side} if only else ()
+    )
     ones: _Table = defaultdict(list)
     others: _Table = defaultdict(list)
     for at, actor in enumerate(actors):
         for name in actor.names:
             for side, table in zip(keys_of(name), (ones, others), strict=True):
-                for key in side if known is None else known.intersection(side):
+                for key in side.intersection(known) if only else side:
                     table[key].append((at, name))
     return ones, others
 
 
 @lru_cache(maxsize=1 << 14)
-def keys_of(name: str) -> tuple[frozenset[tuple[int, str]], frozenset[tuple[int, str]]]:
-    """The keys of a name as the one side of each rule, and as the other."""
-    read_name = read(name)
-    ones = frozenset((n, key) for n, rule in enumerate(RULES) for key in rule.one(read_name))
-    others = frozenset((n, key) for n, rule in enumerate(RULES) for key in rule.other(read_name))
-    return ones, others
+def keys_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of a name as the one side of each pair of keys, and as the other."""
+    name_read = read(name)
+    ones: list[str] = []
+    others: list[str] = []
+    for sign, (one, other) in enumerate(JOINTS):
+        found = [f"{chr(_SIGNS + sign)}{key}" for key in one(name_read)]
+        ones += found
+        others += (
+            found
+            if one is other
+            else [f"{chr(_SIGNS + sign)}{key}" for key in other(name_read)]
+        )
+    return frozenset(ones), frozenset(others)
+
+
+def _rules_of(key: str) -> tuple[Sequence[Rule], bool]:
+    """The rules whose key it is, and whether both sides have the same keys."""
+    one, other = joint = list(JOINTS)[ord(key[0]) - _SIGNS]
+    return JOINTS[joint], one is other
 
 
 def _holds(rule: Rule, one: Named, a: str, other: Named, b: str) -> bool:

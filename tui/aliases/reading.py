@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tui.aliases.lists import folded, lists
 from tui.aliases.sounds import ARTICLES
 
-_WORD = re.compile(r"[^\W_](?:[\w.'&-]*[\w.])?|&")
+_WORD = re.compile(r"[^\W_](?:[\w.'&-]*[\w.'])?|&")
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _OWNER = re.compile(r"'s?\s+")
+_JOINED = re.compile(r"[A-Z][\w.'-]*\s+(?:and|or)\s+(?:the\s+)?(?!the\b)[A-Z]")
+_EXAMPLES = ("such as", "including")
 _HYPHEN = re.compile(r"\s+-\s+")
 _STRAIGHT = str.maketrans("’ʼʻ‘‐‑–", "''''---")
-_PREPOSITIONS = frozenset("of and in on at from by with across against among for".split())
+_PREPOSITIONS = frozenset(
+    ("of", "and", "in", "on", "at", "from", "by", "with", "across", "against", "among", "for")
+)
 _COMPOUND = re.compile(r"-(?:led|backed|based|held|born|owned)$")
-_WHOLE = frozenset("people's women's workers' workers's king's queen's children's".split())
+_WHOLE = frozenset(("people's", "women's", "workers'", "king's", "queen's", "children's"))
 """Owners that belong to a name: the People's Protection Units."""
-_DETERMINERS = frozenset("the a an its his her their our this that".split())
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that")
+)
 _MOST = 24
 """Words in a name; a longer one is a sentence, and only the same words are the same."""
 
@@ -35,7 +41,9 @@ class Name:
     nation: str = ""
     """The state in front of the name proper, which may be left out: "US Federal Reserve"."""
     said: frozenset[str] = field(default=frozenset())
-    """What else it is called in these words, folded: "apple ceo", and what stands in brackets."""
+    """What else it is called in these words, folded: "apple ceo"."""
+    beside: frozenset[str] = field(default=frozenset())
+    """What stands in brackets, folded: "Syrian Arab News Agency (SANA)"."""
     titled: bool = False
     """Does a title stand before it? Then it is a person."""
     legal: bool = False
@@ -53,15 +61,18 @@ class Name:
 def read(text: str) -> Name:
     """Take a name apart."""
     straight = _HYPHEN.sub("-", text.translate(_STRAIGHT)).strip()
-    said = {folded(each) for each in _BRACKET.findall(straight) if each.strip()}
+    beside = {folded(each) for each in _BRACKET.findall(straight) if each.strip()}
     bare = _BRACKET.sub("", straight)
     if not bare.strip():
         bare = straight.strip("()")
     pieces = bare.split(",")
-    if len(pieces) > 2 and " and " in pieces[-1]:
+    if _names_several(bare):
         return Name(text, tuple(bare.split()), tuple(folded(bare).split()), several=True)
+    said: set[str] = set()
     proper: list[_Part] = []
     for piece in pieces:
+        if piece.strip().startswith(_EXAMPLES):
+            continue
         part = _part(piece)
         if part.said:
             said.add(part.said)
@@ -70,7 +81,15 @@ def read(text: str) -> Name:
     first = next((each for each in proper if each.said), proper[0] if proper else _Part())
     if len(bare.split()) > _MOST:
         first = _Part()
-    return _named(text, first, frozenset(said - {""}))
+    return replace(_named(text, first, frozenset(said - {""})), beside=frozenset(beside))
+
+
+def _names_several(bare: str) -> bool:
+    """Is it "GM and Chrysler"? A department of trade and industry is one."""
+    if bare.count(",") > 1 and " and " in bare:
+        return True
+    found = _JOINED.search(bare)
+    return found is not None and " of " not in bare[: found.start()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +122,33 @@ def _begin_of_name(tokens: list[str]) -> int:
     """Behind the last title, role or word in lower case that stands before a capital."""
     begin = 0
     for at, word in enumerate(tokens):
-        low, after = folded(word), tokens[at + 1 : at + 2]
-        if _is_owner(low) and after:
+        low = folded(word)
+        if _leads_up(tokens, at, begin):
             begin = at + 1
-        elif low in _of("titles") and not _is_of_title(tokens, at):
-            begin = at + 1
-        elif at == begin and after and (_COMPOUND.search(low) or _is_role(low, after[0])):
-            begin = at + 1
-        elif word[:1].islower() and low not in _of("small") and low not in ARTICLES:
+        elif word[:1].islower() and not _is_small(low):
             if at > begin and _is_behind(low, tokens[at + 1 :]):
                 break
             begin = at + 1
     while begin < len(tokens) and folded(tokens[begin]) in _of("small") - {"de", "du"}:
         begin += 1
     return begin
+
+
+def _leads_up(tokens: list[str], at: int, begin: int) -> bool:
+    """Does the name begin only behind this word, though it has a capital, perhaps?"""
+    low, after = folded(tokens[at]), tokens[at + 1 : at + 2]
+    if low in _of("titles"):
+        return not _is_of_title(tokens, at)
+    if not after:
+        return False
+    if _is_owner(low):
+        return True
+    return at == begin and (_COMPOUND.search(low) is not None or _is_role(low, after[0]))
+
+
+def _is_small(low: str) -> bool:
+    """May it stand inside a name in lower case: of, al, al-Assad?"""
+    return low in _of("small") or low.partition("-")[0] in ARTICLES
 
 
 def _is_owner(low: str) -> bool:
@@ -172,19 +204,14 @@ def _named(text: str, part: _Part, said: frozenset[str]) -> Name:
     words, legal = list(part.words), False
     while len(words) > 1 and folded(words[-1]).strip(".") in _of("bare_legal"):
         words, legal = words[:-1], True
-    words = [word.removesuffix("'s") if at == len(words) - 1 else word
-             for at, word in enumerate(words)]  # fmt: skip
+    if words:
+        words[-1] = words[-1].removesuffix("'s").rstrip("'")
     low = [folded(word) for word in words]
-    several = any(
-        each in ("and", "or", "&") and 0 < at < len(low) - 1 for at, each in enumerate(low)
-    )
     low = _without_small(low)
     core, nation = _nationed(low)
     spelling = lists().spelling
     core = [spelling.get(each, each) for each in core]
-    return Name(
-        text, tuple(words), tuple(core), nation, said, part.titled, legal, several
-    )
+    return Name(text, tuple(words), tuple(core), nation, said, titled=part.titled, legal=legal)
 
 
 def _without_small(low: list[str]) -> list[str]:

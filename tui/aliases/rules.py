@@ -6,6 +6,7 @@ tests/aliases, rounded; see tests/benchmarks/aliases.py, which prints it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,20 @@ from tui.aliases.lists import folded, lists
 from tui.aliases.sounds import bones, sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from tui.aliases.reading import Name
 
-    Keys = Callable[[Name], Iterable[str]]
+_PARTS_OF_LAND = frozenset(
+    ("city", "town", "village", "province", "governorate", "oblast", "region")
+)
+
+Keys = Callable[["Name"], Iterable[str]]
 
 PEOPLE = frozenset(("person", "unnamed"))
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Names meet where a key of the one is a key of the other; then `holds` may still object."""
+    """Names meet where a key of the one is a key of the other; then `holds` may object."""
 
     id: str
     right: float
@@ -63,18 +66,20 @@ def _plain(name: Name) -> str:
 
 
 def _sound_alike(a: Name, b: Name) -> bool:
-    """Not two known places, nor a known place and a name that only sounds like it when short."""
+    """Not two known places, nor a short one and a name that only sounds like it."""
     one, other = " ".join(a.core), " ".join(b.core)
     if keys.is_place(one) and keys.is_place(other):
         return False
-    return all(map(keys.is_telling, (a.lone or "name", b.lone or "name"))) or max(
-        len(one), len(other)
-    ) > 5
+    return (
+        all(map(keys.is_telling, (a.lone or "name", b.lone or "name")))
+        or max(len(one), len(other)) >= 5
+    )
 
 
 def _differ_in_vowels(a: Name, b: Name) -> bool:
     """Of long words, or of a full name with a part that sounds the same."""
-    if keys.is_place(" ".join(a.core)) or keys.is_place(" ".join(b.core)):
+    places = [keys.is_place(" ".join(each.core)) for each in (a, b)]
+    if all(places) or (a.lone and any(places)):
         return False
     if len(a.core) != len(b.core):
         return False
@@ -117,7 +122,7 @@ def _is_kind_left_out(a: Name, b: Name) -> bool:
     if keys.is_state(name):
         return False
     if keys.is_place(name):
-        return set(rest) <= {"city", "town", "village", "province", "governorate", "oblast", "region"}
+        return set(rest) <= _PARTS_OF_LAND
     return not a.lone or keys.is_telling(a.lone)
 
 
@@ -125,20 +130,11 @@ def _nation_left_out(a: Name, b: Name) -> bool:
     return not a.several and not keys.is_place(" ".join(a.core))
 
 
-
 def _acronym(length: int, *, more: bool) -> Callable[[Name], Iterable[str]]:
     def letters(name: Name) -> Iterable[str]:
         return (k for k in keys.letters(name) if len(k) == length or (more and len(k) > length))
 
     return letters
-
-
-def _unnamed(a: Name, b: Name) -> bool:
-    return not a.core
-
-
-def _bracketed(a: Name, b: Name) -> bool:
-    return bool(a.core) and a.words[0].isupper()
 
 
 RULES: tuple[Rule, ...] = (
@@ -199,14 +195,14 @@ RULES: tuple[Rule, ...] = (
         asks=True,
     ),
     Rule(
-        "brackets", 0.97, keys.only_description, keys.description,
+        "brackets", 0.97, keys.letters, keys.in_brackets,
         "{b} gives {a} beside the name",
-        ("SANA", "Syrian Arab News Agency (SANA)"), _bracketed,
+        ("SANA", "Syrian Arab News Agency (SANA)"),
     ),
     Rule(
         "described", 0.8, keys.only_description, keys.description,
         "{b} is called “{a}” as well",
-        ("Ryanair CEO", "Ryanair CEO Michael O'Leary"), _unnamed, asks=True,
+        ("Ryanair CEO", "Ryanair CEO Michael O'Leary"), asks=True,
     ),
     Rule(
         "surname", 0.88, keys.lone_word, keys.last_word,
@@ -240,3 +236,11 @@ RULES: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 """The surest first; of several that hold for a pair the best counts, and two are named."""
+
+JOINTS: dict[tuple[Keys, Keys], tuple[Rule, ...]] = {
+    (rule.one, rule.other): tuple(
+        each for each in RULES if (each.one, each.other) == (rule.one, rule.other)
+    )
+    for rule in RULES
+}
+"""The rules by their two sorts of keys: what is looked up once."""

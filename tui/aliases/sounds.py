@@ -45,7 +45,7 @@ _LATER = 7
 """Steps from here on come after letters that may stand for either of two sounds."""
 _SIGNS = str.maketrans({"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ž": "zh"})
 _EITHER = (("g", ("j", "k")), ("ch", ("C", "S")))
-"""Letters that stand for either sound: Golani is Jolani, Gaddafi is Qaddafi; Bachar is Bashar."""
+"""Letters that stand for either sound: Golani is Jolani, Gaddafi Qaddafi, Bachar Bashar."""
 
 
 @lru_cache(maxsize=1 << 14)
