@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.session.made import TEXTS, Rows, article, session_on
 from tui.desk.desk import Desk
@@ -10,10 +10,13 @@ from tui.desk.view import View
 from tui.session.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tui.desk.bar import Form
     from tui.session.session import Session
+
+T = TypeVar("T")
 
 CROWD = {f"{n:03}.txt": (f"Report {n}. The army left Maraj.\n", "") for n in range(30)}
 
@@ -57,6 +60,9 @@ class Nobody:
 
     def export(self, form: str, path: Path) -> None:
         self.asked.append(f"export {form} {path.name}")
+
+    def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
+        take(job())
 
     def read_as(self, article: str, encoding: str) -> None:
         self.asked.append(f"read {article} as {encoding}")

@@ -15,7 +15,7 @@ from tui import themes
 from tui.app import first_light, signals
 from tui.app.filters import Sanitiser
 from tui.app.frames import made_frame
-from tui.app.news import Recognised, Words
+from tui.app.news import Recognised
 from tui.app.telling import hear
 from tui.app.threads import Threads
 from tui.app.world import World
@@ -270,9 +270,9 @@ class DatelineApp(App[str]):
         self.threads.read_again(record.path, encoding)
 
     @work(thread=True, exit_on_error=False)
-    def in_background(self, job: Callable[[], str]) -> None:
-        """Run something slow; what it returns is said."""
-        self._hear(Words(job()))
+    def in_background(self, job: Callable[[], News]) -> None:
+        """Run something slow; what it returns is heard."""
+        self._hear(job())
 
 
 def _own_kinds(setup: Setup) -> tuple[tuple[Kind, ...], str]:

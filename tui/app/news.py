@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.tag import Tag
@@ -72,6 +74,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """Something has been worked out; `take` hands it over, on the event loop."""
+
+    take: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Watching:
     """What the watcher of the folder says of itself."""
 
@@ -89,6 +98,7 @@ if TYPE_CHECKING:
         | Recognised
         | NotRecognised
         | Words
+        | Done
         | Watching
         | tuple[Seen, ...]
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.app.news import (
     AllRead,
     Broken,
+    Done,
     Found,
     Listed,
     NotRecognised,
@@ -45,14 +46,20 @@ def hear(app: DatelineApp, news: News) -> None:
             _recognised(app, article, marks)
         case NotRecognised(reason=words) | Broken(reason=words) | Words(words=words):
             app.desk.say(words)
+        case Done(take=take):
+            take()
         case Watching(words=words):
-            app.desk.watching = words
-            if app.desk.watching_is_odd:
-                app.desk.say(words)
+            _watching(app, words)
         case tuple():
             _seen(app, news)
         case _:
             _from_store(app, news)
+
+
+def _watching(app: DatelineApp, words: str) -> None:
+    app.desk.watching = words
+    if app.desk.watching_is_odd:
+        app.desk.say(words)
 
 
 def _all_read(app: DatelineApp) -> None:

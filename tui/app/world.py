@@ -8,18 +8,22 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
+from tui.app.news import Done, Words
 from tui.session.case import case_of
 from tui.session.exporting import NotWritten, write_file
 from tui.text.clean import fit_to_paste
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tui.app.app import DatelineApp
     from tui.desk.bar import Form
+
+T = TypeVar("T")
 
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|\Z)")
 """An address without its scheme: a host with a dot in it."""
@@ -109,14 +113,23 @@ class World:
         case = case_of(self._app.session)
         keep = self._app.setup.corpus, self._app.setup.store
 
-        def write() -> str:
+        def write() -> Words:
             try:
                 rows = write_file(form, case, path, keep=keep)
             except NotWritten as reason:
-                return f"not exported: {reason}"
-            return f"{rows} {'row' if rows == 1 else 'rows'} written to {path}"
+                return Words(f"not exported: {reason}")
+            return Words(f"{rows} {'row' if rows == 1 else 'rows'} written to {path}")
 
         self._app.in_background(write)
+
+    def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
+        """Run something slow on a thread; on the event loop, hand over what it returns."""
+
+        def work() -> Done:
+            found = job()
+            return Done(lambda: take(found))
+
+        self._app.in_background(work)
 
     def read_as(self, article: str, encoding: str) -> None:
         """Read a file again."""

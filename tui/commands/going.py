@@ -70,6 +70,12 @@ def reader(desk: Desk) -> None:
         desk.say("no article is open: ⏎ opens one")
 
 
+@command("screen.actors")
+def actors(desk: Desk) -> None:
+    """Everyone who is named: how often, where, and who may be the same."""
+    desk.screens.go("actors")
+
+
 @command("app.saved")
 def saved(desk: Desk) -> None:
     """Say that everything is saved by itself."""

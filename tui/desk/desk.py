@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.desk.view import View
     from tui.model.kind import Kind
     from tui.session.session import Session, Touched
+
+T = TypeVar("T")
 
 GONE = "what this was about is no longer there: esc leaves"
 WIDTHS = (60, 66, 72, 78)
@@ -64,6 +66,9 @@ class Outside(Protocol):
 
     def export(self, form: str, path: Path) -> None:
         """Write the tags to a file, off the event loop; what came of it is said later."""
+
+    def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
+        """Run something slow that touches nothing shared; `take` gets what it returns."""
 
     def read_as(self, article: str, encoding: str) -> None:
         """Read an article's file again in another encoding; empty: as it seems best."""

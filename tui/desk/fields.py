@@ -25,6 +25,7 @@ PHASES = ("", "happened", "ongoing", "planned", "hypothetical")
 POLARITIES = ("", "+", "-", "?")
 _CLAIM_WORDS = ("gist", "amount_low", "amount_best", "amount_high", "amount_unit")
 _ARROW = " < "
+_BAR = " | "
 
 
 def form_of(desk: Desk, tag: Tag) -> Form:
@@ -69,6 +70,41 @@ def form_of_article(desk: Desk, article: str) -> Form:
         return ""
 
     return Form(f"article {desk.name(article)}", tuple(fields), accept)
+
+
+def form_of_actor(desk: Desk, name: str) -> Form:
+    """What is known of an actor; a name it had before stays as one of its names."""
+    actor = desk.session.state.actors[name]
+    fields = (
+        Field("name", "name", actor.name),
+        Field("type", "type", actor.type, ACTOR_TYPES),
+        Field("aliases", "other names", _BAR.join(actor.aliases)),
+        Field("note", "note", actor.note),
+        Field("ref", "reference", actor.ref),
+    )
+
+    def accept(values: dict[str, str]) -> str:
+        first = " ".join(values["name"].split())
+        if not first:
+            return "name: an actor needs one"
+        written = [" ".join(each.split()) for each in values["aliases"].split(_BAR.strip())]
+        aliases = dict.fromkeys(each for each in written if each)
+        if first != actor.name:
+            aliases.setdefault(actor.name)
+        now = desk.session.state.actors[name]
+        fresh = replace(
+            now,
+            name=first,
+            type=values["type"].strip() or "other",
+            aliases=tuple(each for each in aliases if each != first),
+            note=values["note"].strip(),
+            ref=values["ref"].strip(),
+        )
+        if fresh != now:
+            desk.session.do(f"fields of {tagging.short(actor.name)}", [Change(now, fresh)])
+        return ""
+
+    return Form(f"actor: {tagging.short(actor.name)}", fields, accept)
 
 
 def _own_fields(desk: Desk, tag: Tag) -> tuple[Field, ...]:

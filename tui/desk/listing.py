@@ -120,6 +120,11 @@ class Listing(Generic[R]):
         """The row under the cursor."""
         return self.rows[self.at] if self.rows else None
 
+    @property
+    def kept(self) -> str:
+        """The key of the row that the cursor was put on; costs no rows. Empty: on none yet."""
+        return self._here
+
     def go(self, number: int) -> None:
         """Put the cursor on a row, as far as there are rows."""
         if not self.rows:

@@ -111,7 +111,7 @@ class Places:
                 "width": desk.width,
                 "bookmarks": {char: place.row() for char, place in self.bookmarks.items()},
                 "read": desk.library.read,
-                "here": desk.library.here.article if desk.library.here else "",
+                "here": desk.library.kept,
             },
         )
 

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from tui.session.session import Touched
 
 
-LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType({})
+def _actors(desk: Desk) -> Listing[Any]:
+    from tui.desk.actors import Actors  # not needed for the first light
+
+    return Actors(desk)
+
+
+LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType({"actors": _actors})
 """What makes each list, by the name of its screen. The library is always there."""
 
 RESUMED = ("library", "reader")

@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 FIRST = (
     *("tag.accept", "tag.add", "tag.remove", "target.next"),
     *("item.open", "item.mark", "item.edit", "article.set_date"),
+    *("actor.same", "actor.part", "actor.edit"),
 )
 """Commands whose keys the footer names first; the others in the order of the keymap."""
+
+
+MOST, BESIDE = 24, 2
+"""Choices that are written out at once, and of them before the current one."""
 
 
 class Frame(Screen[None]):
@@ -189,7 +194,8 @@ def _offered(bar: Bar) -> list[tuple[str, str]]:
     pieces = [(f" ▸ {bar.question}  ", "strong")]
     if bar.filtering or bar.filter:
         pieces.append((f"/{bar.filter}  ", ""))
-    for number, choice in enumerate(bar.shown):
+    first = max(0, bar.at - BESIDE)
+    for number, choice in enumerate(bar.shown[first : first + MOST], first):
         digit = f"{number + 1} " if number < 9 else ""
         pieces.append((f"{digit}{choice.label}", "reverse" if number == bar.at else ""))
         pieces.append(("   ", ""))
