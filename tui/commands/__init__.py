@@ -45,7 +45,10 @@ def command(name: str, *takes: str) -> Callable[[Callable[..., None]], Callable[
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
         def run(desk: Desk, argument: str, /) -> None:
-            function(desk, argument) if takes else function(desk)
+            def act() -> None:
+                function(desk, argument) if takes else function(desk)
+
+            act() if desk.review is None else desk.review.during(act)
 
         summary = (function.__doc__ or "").strip().splitlines()[0]
         _COMMANDS[name] = Command(name, summary, takes, run)

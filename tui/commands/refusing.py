@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import command
-from tui.commands.targets import step
+from tui.commands.targets import go_on
 from tui.desk.scope import is_nearer, mark_at, tag_at
 from tui.session import tagging
 
@@ -27,7 +27,7 @@ def remove(desk: Desk) -> None:
         words = view.page.article.quote(mark.span)
         tagging.refuse(desk.session, view.article, mark)
         desk.say(f"refused: {tagging.short(words)}{_learned(desk, words, mark.kind)}")
-        step(desk, desk.target, forward=True)
+        go_on(desk)
     else:
         desk.say("no suggestion and no tag at the cursor")
 
@@ -51,7 +51,7 @@ def reject_identical(desk: Desk) -> None:
         words = view.page.article.quote(mark.span)
         tagging.refuse(desk.session, view.article, mark, everywhere=True)
         desk.say(f"refused everywhere: {tagging.short(words)}")
-        step(desk, desk.target, forward=True)
+        go_on(desk)
     else:
         desk.say("no suggestion and no tag at the cursor")
 

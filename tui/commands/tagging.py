@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.commands import command
-from tui.commands.targets import step
-from tui.desk import questions
+from tui.commands.targets import go_on
+from tui.desk import likeness, questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
 from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
-from tui.model.detail import Claim, DateValue, Mention
+from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
 from tui.session import everywhere, repeating, sources, tagging
 
@@ -61,7 +61,7 @@ def accept(desk: Desk) -> None:
         made = sources.accept(desk.session, view.article, mark)
         desk.last = lambda: _again(desk, made.kind, made)
         desk.say(_said(desk, made))
-        step(desk, desk.target, forward=True)
+        go_on(desk)
         return
     if tag is not None and tagging.is_unresolved(tag):
         desk.ask(questions.about(desk, tag))
@@ -148,13 +148,18 @@ def source(desk: Desk) -> None:
 
 @command("actor.same_as")
 def same_as(desk: Desk) -> None:
-    """Say that the actor at the cursor is one you have already."""
-    view = desk.view
-    tag = tag_at(view, "actor") if view else None
-    if view is None or tag is None:
+    """Say that the actor at the cursor is one you have already; / filters them."""
+    view = desk.taggable()
+    if view is None:
+        return
+    tag, mark = tag_at(view, "actor"), mark_at(view, "actor")
+    if tag is not None and not is_nearer(mark, tag, view):
+        bar = likeness.same_as(desk, tag)
+    elif mark is not None and isinstance(mark.detail, ActorSeen):
+        bar = likeness.same_as_seen(desk, view.article, mark, mark.detail)
+    else:
         desk.say("no actor at the cursor: a makes one")
         return
-    bar = questions.of_actor(desk, tag, always=True)
     if bar is None:
         desk.say("no other actor is tagged yet")
     desk.ask(bar)

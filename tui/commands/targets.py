@@ -53,6 +53,12 @@ def goto_prev(desk: Desk, what: str) -> None:
     step(desk, _ONE_SHOTS[what], forward=False)
 
 
+def go_on(desk: Desk) -> None:
+    """To the next target when this one is decided; a review goes on by itself."""
+    if desk.review is None:
+        step(desk, desk.target, forward=True)
+
+
 def step(desk: Desk, target: str, *, forward: bool) -> None:
     """Go to a neighbour of the cursor among the targets; going round the end is said."""
     view = desk.view

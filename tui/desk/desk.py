@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
@@ -13,65 +13,23 @@ from tui.desk.places import Places
 from tui.desk.screens import Screens
 from tui.desk.typing import Typed
 from tui.model.kind import BUILT_IN
+from tui.session.progress import Progress
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
-    from tui.desk.bar import Bar, Form, Prompt
+    from tui.desk.bar import Bar, Prompt
     from tui.desk.geometry import Geometry
+    from tui.desk.outside import Outside
+    from tui.desk.review import Review
     from tui.desk.view import View
     from tui.model.kind import Kind
     from tui.session.session import Session, Touched
 
-T = TypeVar("T")
-
 GONE = "what this was about is no longer there: esc leaves"
 WIDTHS = (60, 66, 72, 78)
 """Columns of text that `view.width` goes through."""
-
-
-class Outside(Protocol):
-    """What the desk asks of the world around it."""
-
-    def quit(self) -> None:
-        """End the program."""
-
-    def suspend(self) -> None:
-        """Go to the background, as ctrl+z does in a shell."""
-
-    def redraw(self) -> None:
-        """Paint the whole screen again."""
-
-    def show_help(self) -> None:
-        """Show the keys of the present screen."""
-
-    def show_messages(self) -> None:
-        """Show what has been said so far."""
-
-    def open_palette(self) -> None:
-        """Let the user run any command by its name."""
-
-    def fill_in(self, form: Form) -> None:
-        """Let the user fill in a form."""
-
-    def copy(self, text: str) -> str:
-        """Put text on the clipboard; returns how."""
-        ...
-
-    def open_url(self, url: str) -> str:
-        """Open an address in a browser; returns what was done or why not."""
-        ...
-
-    def export(self, form: str, path: Path) -> None:
-        """Write the tags to a file, off the event loop; what came of it is said later."""
-
-    def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
-        """Run something slow that touches nothing shared; `take` gets what it returns."""
-
-    def read_as(self, article: str, encoding: str) -> None:
-        """Read an article's file again in another encoding; empty: as it seems best."""
 
 
 class Desk:
@@ -90,6 +48,9 @@ class Desk:
         self.places = Places(self)
         self.screens = Screens(self)
         self.target = "suggestions"
+        self.progress = Progress(session)
+        self.review: Review | None = None
+        """The review of suggestions that the reader is in."""
         self.bar: Bar | None = None
         self._prompt: Prompt | None = None
         self.typed = Typed("", 0)
@@ -162,6 +123,8 @@ class Desk:
         base = self.screen
         if self.view is not None and self.view.extending:
             base = "select"
+        elif self.view is not None and self.review is not None:
+            base = "review"
         return ("bar", base) if self.bar is not None else (base,)
 
     def resize(self, columns: int, rows: int) -> None:

@@ -15,6 +15,7 @@ from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
+    from tui.desk.review import Review
     from tui.desk.view import View
     from tui.model.mark import Mark
 
@@ -38,6 +39,8 @@ def state(desk: Desk) -> tuple[str, str]:
     if view is None:
         listing = desk.screens.listing
         return listing.state(desk) if listing is not None else "", clean_line(saved)
+    if desk.review is not None:
+        return f"REVIEW  {desk.review.share} decided", clean_line(saved)
     mode = "SELECT" if view.extending else "READ"
     return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(
         saved
@@ -69,6 +72,9 @@ def status(desk: Desk) -> tuple[str, str]:
     if view is None:
         return _of_list(desk)
     left = desk.message or desk.capturing or _here(desk, view)
+    if desk.review is not None:
+        done = f"   ← {desk.review.done}" if desk.review.done else ""
+        return f"{left}{done}", f"{view.percent}%  {_by(desk.review)}"
     spans = spans_of(view.page, desk.target)
     at = bisect_left(spans, view.cursor)
     number = f"{at + 1}/{len(spans)}" if spans[at : at + 1] == (view.cursor,) else ""
@@ -95,7 +101,20 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
         lines += [("note", clean_line(thing.note))] if thing.note else []
         lines += _drift(desk, thing)
     lines += [("rule", thing.rule)] if thing.rule else []
+    why = reason(desk, view, thing)
+    lines += [("why", why)] if why else []
     return lines
+
+
+def reason(desk: Desk, view: View, thing: Mark | Tag) -> str:
+    """Why it is suggested so, or was, by the rule that saw it; empty: that is not known."""
+    if isinstance(thing, Tag):
+        state, seen = desk.session.state, desk.session.state.marks.get(view.article, ())
+        key = (thing.kind, thing.parts, thing.rule)
+        marks = state.learned.marks(view.page.article, seen) if seen else ()
+        same = (mark for mark in marks if (mark.kind, mark.parts, mark.rule) == key)
+        return clean_line(next((mark.why for mark in same), ""))
+    return clean_line(thing.why)
 
 
 def _here(desk: Desk, view: View) -> str:
@@ -153,6 +172,11 @@ def _details(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]
             lines += [("phase", claim.phase)] if claim.phase else []
             return lines
     return []
+
+
+def _by(review: Review) -> str:
+    order = {"reading": "", "kind": "by kind  ", "sure": "surest first  "}[review.order]
+    return f"{order}{review.left} left" + (" with rules" if review.by_rule else "")
 
 
 @lru_cache(maxsize=8)
