@@ -25,9 +25,8 @@ class DateRecogniser:
         if article.lang and not article.lang.lower().startswith("en"):
             return
         for found in expressions(article.text, article.body, article.published):
-            yield Mark(
-                "date", (found.span,), found.readings[0], found.rule.name, found.rule.vague
-            )
+            rule, value = found.rule, found.readings[0]
+            yield Mark("date", (found.span,), value, rule.name, rule.vague, found.why)
 
 
 def readings(article: Article, span: Span) -> tuple[DateValue, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.meant import WRITTEN, Meant, meant
 from tui.recognisers._dates.numbers import decade_of, digits_of, ordinal_of
 from tui.recognisers._dates.points import Point
 from tui.recognisers._dates.rule import Example, Rule
@@ -20,7 +21,7 @@ from tui.recognisers._dates.words import (
 if TYPE_CHECKING:
     from tui.recognisers._dates.context import Context, Seen
 
-DAY = "day=DAYNUM|NTH"
+DAY = "( day=DAYNUM | day=NTH day? )"
 MONTH = "month=MONTH|ABBR"
 YEAR = "year=( YEAR AD? | NUMBER BC | AD NUMBER | TRIPLE AD )"
 ON = "( WEEKDAY|WDABBR COMMA? )?"
@@ -48,106 +49,122 @@ def two_digit_year(number: int) -> int:
     return number + (2000 if number < HALF_CENTURY else 1900)
 
 
-def full_date(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def full_date(seen: Seen, context: Context) -> Meant | None:
     """A day, a month or a year, as far as it was said."""
     year = year_of(seen.words("year"))
     month = month_of(seen.word("month")) if seen.word("month") else 0
     day = digits_of(seen.word("day")) or (ordinal_of(seen.words("rank")) if month else 0)
     if year is None:
         return None
-    point = Point(year, month, day)
-    return (point.timex,) if point.valid else None
+    return _written(Point(year, month, day))
 
 
-def _iso(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _written(point: Point) -> Meant | None:
+    said = WRITTEN[bool(point.month) + bool(point.day)]
+    return Meant((point.timex,), said) if point.valid else None
+
+
+def _iso(seen: Seen, context: Context) -> Meant | None:
     value = seen.words("iso")[0].upper()
     numbers = [int(number) for number in re.findall(r"\d+", value[:10])]
     point = Point(*numbers)
-    return (value[:16] if "T" in value else value,) if point.valid and point.year else None
+    if not point.valid or not point.year:
+        return None
+    return Meant((value[:16] if "T" in value else value,), WRITTEN[2])
 
 
-def _compact(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _compact(seen: Seen, context: Context) -> Meant | None:
     digits = seen.word("compact")
     point = Point(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    return (point.timex,) if point.valid and point.month and point.day else None
+    return _written(point) if point.month and point.day else None
 
 
-def _slashed(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _slashed(seen: Seen, context: Context) -> Meant | None:
     first, second, year = (int(part) for part in re.split(r"[/.]", seen.words("slashed")[0]))
     if first > CENTURY:
         point = Point(first, second, year)
-        return (point.timex,) if point.valid and second and year else None
+        return _written(point) if second and year else None
     if year < CENTURY:
         year = two_digit_year(year)
     orders = [Point(year, first, second), Point(year, second, first)]
     if "." in seen.words("slashed")[0]:
         orders.reverse()
     values = [each.timex for each in orders if each.valid and each.month and each.day and year]
-    return tuple(dict.fromkeys(values)) or None
+    values = list(dict.fromkeys(values))
+    why = WRITTEN[2] if len(values) == 1 else f"it may be {values[1]} as well" if values else ""
+    return Meant(tuple(values), why) if values else None
 
 
-def _short_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _short_year(seen: Seen, context: Context) -> Meant | None:
     number = digits_of(seen.word("short"))
     base = context.base
     if base is None or base.year < CENTURY:
-        return (f"{two_digit_year(number):04d}",)
+        return meant(f"{two_digit_year(number):04d}", "two digits, the century is not said")
     year = base.year // CENTURY * CENTURY + number
-    return (f"{year - CENTURY if year > base.year + HALF_CENTURY else year:04d}",)
+    year = year - CENTURY if year > base.year + HALF_CENTURY else year
+    return meant(f"{year:04d}", f"two digits, the century nearest to {context.named(base)}")
 
 
-def _end_of_range(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _end_of_range(seen: Seen, context: Context) -> Meant | None:
     start = digits_of(seen.tokens.low(seen.start - 2))
     end = start // CENTURY * CENTURY + digits_of(seen.word("end"))
-    return (f"{end:04d}",) if end > start else None
+    return meant(f"{end:04d}", f"the end of a range from {start}") if end > start else None
 
 
-def _decade(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _decade(seen: Seen, context: Context) -> Meant | None:
     word = seen.word("decade")
     number = digits_of(word) or decade_of(word)
     if number >= 1000:
-        return (f"{number // 10:03d}",)
+        return meant(f"{number // 10:03d}", "ten years, written out")
     base = context.base
     if base is None or base.year < CENTURY:
-        return (f"19{number // 10}",)
+        return meant(f"19{number // 10}", "ten years, the century is not said")
     start = base.year // CENTURY * CENTURY + number
-    return (f"{(start - CENTURY if start > base.year else start) // 10:03d}",)
+    decade = (start - CENTURY if start > base.year else start) // 10
+    return meant(f"{decade:03d}", f"{seen.quoted}: the last before {context.named(base)}")
 
 
-def _decade_before(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _decade_before(seen: Seen, context: Context) -> Meant | None:
     word = seen.word("decade")
-    return (f"BC{digits_of(word) // 10:03d}",) if word.endswith("s") else None
+    if not word.endswith("s"):
+        return None
+    return meant(f"BC{digits_of(word) // 10:03d}", "ten years, written out")
 
 
-def _century(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _century(seen: Seen, context: Context) -> Meant | None:
     rank = ordinal_of(seen.words("rank"))
     if not 0 < rank <= CENTURY:
         return None
-    return (f"BC{rank - 1:02d}",) if seen.word("bc") else (f"{rank - 1:02d}",)
+    era = "BC" if seen.word("bc") else ""
+    return meant(f"{era}{rank - 1:02d}", "a century, written out")
 
 
-def _season(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _season(seen: Seen, context: Context) -> Meant | None:
     year = year_of(seen.words("year"))
-    return None if year is None else (f"{Point(year).timex}-{SEASONS[seen.word('season')]}",)
+    if year is None:
+        return None
+    return meant(f"{Point(year).timex}-{SEASONS[seen.word('season')]}", WRITTEN[0])
 
 
-def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _part_of_year(seen: Seen, context: Context) -> Meant | None:
     letter = "Q" if seen.word("part") == "quarter" else "H"
     count = 4 if letter == "Q" else 2
     rank = count if seen.word("rank") in ("last", "final") else ordinal_of(seen.words("rank"))
     if not 0 < rank <= count:
         return None
-    return (f"{digits_of(seen.word('year')):04d}-{letter}{rank}",)
+    return meant(f"{digits_of(seen.word('year')):04d}-{letter}{rank}", WRITTEN[0])
 
 
-def _bare_number(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _bare_number(seen: Seen, context: Context) -> Meant | None:
     """A number of three digits is a year where the years before it were such."""
     if context.last is None or context.last.year >= 10 * CENTURY:
         return None
     number = digits_of(seen.word("year"))
-    return (Point(number if context.last.year > 0 else 1 - number).timex,)
+    point = Point(number if context.last.year > 0 else 1 - number)
+    return meant(point.timex, f"a year like the one before it, {context.last.spoken}")
 
 
-def _year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _year(seen: Seen, context: Context) -> Meant | None:
     """A year, unless it counts or numbers something: about 2000 rebels, Route 1948."""
     counts = (
         seen.before() in HEDGES and seen.after().isalpha() and seen.after() not in AFTER_A_TIME
@@ -155,16 +172,21 @@ def _year(seen: Seen, context: Context) -> tuple[str, ...] | None:
     return None if counts or seen.before() in NUMBERED else full_date(seen, context)
 
 
-def _quarter(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    year = digits_of(seen.word("year")) or (context.base.year if context.base else 0)
-    return (f"{year:04d}-{seen.word('quarter').upper()}",) if year else ()
+def _quarter(seen: Seen, context: Context) -> Meant | None:
+    quarter = seen.word("quarter").upper()
+    if year := digits_of(seen.word("year")):
+        return meant(f"{year:04d}-{quarter}", WRITTEN[0])
+    base = context.base
+    if base is None or base.year <= 0:
+        return Meant((), context.missing)
+    return meant(f"{base.year:04d}-{quarter}", f"the year is that of {context.named(base)}")
 
 
-def _year_before(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return (Point(1 - digits_of(seen.word("number"))).timex,)
+def _year_before(seen: Seen, context: Context) -> Meant | None:
+    return meant(Point(1 - digits_of(seen.word("number"))).timex, WRITTEN[0])
 
 
-def _told_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _told_year(seen: Seen, context: Context) -> Meant | None:
     """A number such as 1777 is a year in a text that tells of such times."""
     return full_date(seen, context) if context.narrative else None
 
@@ -194,7 +216,7 @@ RULES = (
          Example("in August and September 1914", "August", "1914-08")),
     Rule("dates.day_after_range", f"{MONTH} DAYNUM {LINK} << {DAY} COMMA? {YEAR}", full_date,
          Example("from March 5-9, 1918", "9, 1918", "1918-03-09")),
-    Rule("dates.month_year", f"{MONTH} of? COMMA? {YEAR}", full_date,
+    Rule("dates.month_year", f"{MONTH} of|in? COMMA? {YEAR}", full_date,
          Example("in late May 1940", "late May 1940", "1940-05")),
     Rule("dates.season_of_range", f"season=SEASON >> {LINK} SEASON of? {YEAR}", _season,
          Example("Victory in summer and autumn 1918", "summer", "1918-SU")),
@@ -210,7 +232,7 @@ RULES = (
          Example("The revolt (499-493 BC) failed", "499", "BC0499")),
     Rule("dates.year_era", "year=( NUMBER BC | AD NUMBER | NUMBER AD )", full_date,
          Example("in 490 BC the", "490 BC", "BC0490")),
-    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|UNIT|AMOUNT|POSS", _year,
+    Rule("dates.year", "year=MODERN !> COUNTED|UNITS|AMOUNT|POSS", _year,
          Example("It broke with them in 2016, he said", "2016", "2016")),
     Rule("dates.year_own", "year=MODERN >> POSS", full_date,
          Example("It was 2016's surprise", "2016", "2016")),
@@ -222,6 +244,11 @@ RULES = (
          Example("Reigned 1715 - 1774", "1715", "1715")),
     Rule("dates.year_after_year", "YEAR DASH|and|or|COMMA << year=YEAR !> COUNTED|UNITS",
          full_date, Example("Reigned 1715 - 1774", "1774", "1774")),
+    Rule("dates.the_year",
+         "the year year=PAIR|DAY|TRIPLE|OLD|MODERN >> STOP|COMMA|CLOSE|BREAK|FOLLOWS",
+         full_date, Example("founded in the year 71.", "the year 71", "0071")),
+    Rule("dates.early_month", f"{MONTH} of year=TRIPLE !> x|NAME|COUNTED|UNITS", full_date,
+         Example("He died in December of 384, and", "December of 384", "0384-12")),
     Rule("dates.told_year", "the|as|his|her|its|their << year=OLD !> COUNTED|UNITS|UNIT|AMOUNT",
          _told_year,
          Example("In May 1776 and June 1776 it began; the 1777 campaign", "1777", "1777")),
@@ -229,7 +256,7 @@ RULES = (
          full_date, Example("He died on 30 September 420.", "30 September 420", "0420-09-30")),
     Rule("dates.early_year", "OPEN|CIRCA << year=TRIPLE >> DASH TRIPLE|DAYNUM|MONTH", full_date,
          Example("Theodorus (c. 314 – 368), a monk", "314", "0314")),
-    Rule("dates.early_year_after", "TRIPLE DASH << year=TRIPLE >> CLOSE|COMMA", full_date,
+    Rule("dates.early_year_after", "OPEN|CIRCA TRIPLE DASH << year=TRIPLE", full_date,
          Example("Theodorus (c. 314 – 368), a monk", "368", "0368")),
     Rule("dates.end_of_range", "YEAR DASH << end=PAIR|DAYNUM !> COUNTED|UNITS", _end_of_range,
          Example("In 1890–91 he", "91", "1891")),
@@ -237,6 +264,8 @@ RULES = (
          Example("in the winter of '99 he", "'99", "1999")),
     Rule("dates.bare_year", "LEADS << year=TRIPLE !> COUNTED|UNITS|UNIT|NAME|x|POSS",
          _bare_number, Example("In 490 BC they lost, and in 479, it", "479", "BC0479")),
+    Rule("dates.bare_year_named", "in << year=TRIPLE >> NAME", _bare_number,
+         Example("In 490 BC they lost, and in 479 Athens won.", "479", "BC0479")),
     Rule("dates.decade_era", "the? decade=NUMBER|DECADE BC", _decade_before,
          Example("in the 470s BC it", "the 470s BC", "BC047")),
     Rule("dates.decade", "the? decade=DECADE", _decade,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.meant import NO_DATE
 from tui.recognisers._dates.tense import tense_around
+from tui.recognisers._dates.words import PARTS_OF_DAY
 
 if TYPE_CHECKING:
     from tui.recognisers._dates.points import Point
@@ -30,10 +32,16 @@ class Context:
     """A date far from the last one: the text goes there only when another follows near it."""
     near: Point | None = None
     """The last date given in the same sentence."""
+    habit: bool = False
+    """The sentence has spoken of what comes again: "on a Monday", "every week"."""
+    section: Point | None = None
+    """The year in the heading above."""
 
-    def remember(self, point: Point) -> None:
-        """Take note of a date that the text gives."""
+    def remember(self, point: Point, looking_back: bool = False) -> None:
+        """Take note of a date that the text gives; a narrative that looks back stays there."""
         self.near = point
+        if self.narrative and looking_back and self.last and point < self.last:
+            return
         if self._is_aside(point):
             self.aside = point
             return
@@ -60,6 +68,16 @@ class Context:
         """What "last" and "this" count from."""
         return (self.last if self.narrative else None) or self.published
 
+    def named(self, base: Point) -> str:
+        """A base and where it comes from: "publication, Fri 2024-12-06"."""
+        whose = "publication" if base is self.published else "the last date given"
+        return f"{whose}, {base.spoken}"
+
+    @property
+    def missing(self) -> str:
+        """Why nothing can be counted."""
+        return NO_DATE if self.published else "no publication date: P sets it"
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -82,6 +100,31 @@ class Seen:
         """The first lower-case word caught under a name, without the dot of an abbreviation."""
         words = self.words(name)
         return words[0].rstrip(".") if words else ""
+
+    @property
+    def quoted(self) -> str:
+        """The expression itself in quotation marks, on one line."""
+        return f"“{self.tokens.joined(self.start, self.end)}”"
+
+    @property
+    def in_title(self) -> bool:
+        """Does it close a name, as in USA Today? A headline may say it so too, rarely."""
+        before = self.tokens.words[self.start - 1] if self.start else ""
+        return self.tokens.words[self.start].istitle() and before[:1].isupper()
+
+    @property
+    def in_name_of_a_show(self) -> bool:
+        """Do a capitalised part of the day and a name follow it: Saturday Night Live?"""
+        before = self.tokens.words[self.start - 1 : self.start]
+        part, name = (*self.tokens.words[self.end : self.end + 2], "", "")[:2]
+        named = part.istitle() and part.lower() in PARTS_OF_DAY and name[:1].isupper()
+        return named and bool(before) and before[0].islower()
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Does nothing, a full stop or a new paragraph stand before it?"""
+        before = self.before()
+        return not before or before in ".!?" or before.isspace()
 
     def before(self, distance: int = 0) -> str:
         """The lower-case word that many words before it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.meant import AGAIN, LENGTH, Meant
 from tui.recognisers._dates.numbers import count_of
-from tui.recognisers._dates.pointing import weekday_of
+from tui.recognisers._dates.pointing import any_weekday
 from tui.recognisers._dates.points import stretch
 from tui.recognisers._dates.relative import COUNT, HEDGED, UNITWORD, unit_of
 from tui.recognisers._dates.rule import Example, Rule
@@ -25,6 +26,8 @@ HALVES = {
     "hour": "PT30M", "day": "PT12H", "month": "P2W", "year": "P6M", "decade": "P5Y",
     "century": "P50Y",
 }  # fmt: skip
+IN_A_CENTURY = frozenset({"in", "of", "during", "throughout", "through"})
+"""Before "the last century" these mean the one before this; "for" means a hundred years."""
 WIDE = {"fortnight": "PXW", "decade": "PXDE"}
 
 
@@ -38,20 +41,18 @@ def period(unit: str, count: float | None) -> str:
     return PERIODS[name].format(f"{count * many:g}")
 
 
-def _length(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _length(seen: Seen, context: Context) -> Meant | None:
     unit = unit_of(seen.word("unit"))
     if unit == "quarter" and seen.after() == "of":
         return None
-    return (period(unit, count_of(seen.words("count"))),)
+    return Meant((period(unit, count_of(seen.words("count"))),), LENGTH)
 
 
-def _counted(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _counted(seen: Seen, context: Context) -> Meant | None:
     """The last three days: a length of time; also the days it covers, as a second reading."""
     unit, count = unit_of(seen.word("unit")), count_of(seen.words("count"))
-    return (
-        period(unit, count),
-        *_covered(context, unit, count, SHIFTS.get(seen.word("which"), 0)),
-    )
+    covered = _covered(context, unit, count, SHIFTS.get(seen.word("which"), 0))
+    return Meant((period(unit, count), *covered), LENGTH)
 
 
 def _covered(context: Context, unit: str, count: float | None, sign: int) -> tuple[str, ...]:
@@ -62,33 +63,40 @@ def _covered(context: Context, unit: str, count: float | None, sign: int) -> tup
     return (days,) if days else ()
 
 
-def _past(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _past(seen: Seen, context: Context) -> Meant | None:
     word = seen.word("unit")
     unit, count = unit_of(word), 1 if word in UNITS else None
-    return (period(unit, count), *_covered(context, unit, count, -1))
+    if word == "century" and seen.before() in IN_A_CENTURY:
+        return None
+    return Meant((period(unit, count), *_covered(context, unit, count, -1)), LENGTH)
 
 
-def _one(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return (period(unit_of(seen.word("unit")), 1),)
+def _one(seen: Seen, context: Context) -> Meant | None:
+    return Meant((period(unit_of(seen.word("unit")), 1),), LENGTH)
 
 
-def _unsaid(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return (period(unit_of(seen.word("unit")), None),)
+def _unsaid(seen: Seen, context: Context) -> Meant | None:
+    return Meant((period(unit_of(seen.word("unit")), None),), LENGTH)
 
 
-def _every(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _every(seen: Seen, context: Context) -> Meant | None:
+    return Meant((_repeated(seen),), AGAIN)
+
+
+def _repeated(seen: Seen) -> str:
+    part = PARTS_OF_DAY.get(seen.word("part").removesuffix("s"), "")
     if seen.word("weekday"):
-        return (f"XXXX-WXX-{weekday_of(seen.word('weekday').removesuffix('s')) + 1}",)
-    if seen.word("part"):
-        return (f"XXXX-XX-XX{PARTS_OF_DAY[seen.word('part')]}",)
+        return any_weekday(seen.word("weekday").removesuffix("s")) + part
+    if part:
+        return f"XXXX-XX-XX{part}"
     if seen.word("season"):
-        return (f"XXXX-{SEASONS[seen.word('season')]}",)
+        return f"XXXX-{SEASONS[seen.word('season')]}"
     count = 2 if seen.word("other") else count_of(seen.words("count") or ["one"])
-    return (period(unit_of(seen.word("unit")), count),)
+    return period(unit_of(seen.word("unit")), count)
 
 
-def _rate(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return (RATES[seen.word("rate")],)
+def _rate(seen: Seen, context: Context) -> Meant | None:
+    return Meant((RATES[seen.word("rate")],), AGAIN)
 
 
 RULES = (
@@ -120,6 +128,9 @@ RULES = (
          f"every|each|per other=other? ( {COUNT} )? ( unit=UNIT|UNITS | weekday=WEEKDAY | "
          "part=PART | season=SEASON )", _every,
          Example("he rings every two days", "every two days", "P2D"), alone=True, repeats=True),
+    Rule("dates.weekday_parts", "weekday=WEEKDAY part=mornings|afternoons|evenings|nights",
+         _every, Example("busy on Saturday mornings.", "Saturday mornings", "XXXX-WXX-6TMO"),
+         alone=True, repeats=True),
     Rule("dates.weekdays", "every? weekday=WEEKDAYS", _every,
          Example("closed on Mondays.", "Mondays", "XXXX-WXX-1"), alone=True, repeats=True),
     Rule("dates.rate", "rate=RATE !> NAME", _rate, Example("a daily flight", "daily", "P1D"),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tui.recognisers._dates.context import Seen
 
 HEAD = (
-    "( the? mod=beginning|start|end|middle|close|onset of | the? mod=early|latter part of "
+    "( the? mod=beginning|start|end|middle|close|onset of ( the day on? )? "
+    "| the? mod=early|latter part of "
     "| the mod=first|second|third|fourth|last|final week|weeks|days|months|part of "
     "| the? mod=early|late|mid|earlier|later DASH? in|on? )? "
     f"( ( the? part=PART of|on? | {CLOCK} COMMA? on? ) )?"
@@ -20,6 +21,8 @@ TAIL = f"( in the | at | COMMA at? )? part=PART | ( at | COMMA at? )? {CLOCK}"
 SIGNS = {
     "dated": "MONTH|ABBR of? DAYNUM? COMMA? year=YEAR",
     "era": "NUMBER BC",
+    "early": "OPEN|CIRCA TRIPLE DASH TRIPLE|DAYNUM|MONTH "
+    "| DAYNUM MONTH TRIPLE CLOSE|COMMA|STOP",
     "year": "year=MODERN|OLD !> COUNTED|UNITS|UNIT",
     "deictic": "today|yesterday|tomorrow|tonight|WEEKDAY !> COMMA? MONTH|DAYNUM",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.meant import Meant
 from tui.recognisers._dates.points import Point
 from tui.recognisers._dates.rule import Example, Rule, constant
 from tui.recognisers._dates.yearless import nearest_year
@@ -17,22 +18,23 @@ THURSDAY = 3
 
 
 def _yearly(month: int, day: int) -> Reading:
-    def reading(seen: Seen, context: Context) -> tuple[str, ...] | None:
-        years = nearest_year(seen, context, month, day)
-        return tuple(Point(year, month, day).timex for year in years)
+    def reading(seen: Seen, context: Context) -> Meant:
+        years, why = nearest_year(seen, context, month, day)
+        return Meant(tuple(Point(year, month, day).timex for year in years), why)
 
     return reading
 
 
-def _thanksgiving(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _thanksgiving(seen: Seen, context: Context) -> Meant:
     """The fourth Thursday of November."""
     values = []
-    for year in nearest_year(seen, context, 11, 25):
+    years, why = nearest_year(seen, context, 11, 25)
+    for year in years:
         first = date(min(max(year, 1), 9999), 11, 1)
         values.append(
             (first + timedelta(days=(THURSDAY - first.weekday()) % 7 + 21)).isoformat()
         )
-    return tuple(values)
+    return Meant(tuple(values), why)
 
 
 RULES = (
@@ -48,6 +50,6 @@ RULES = (
          Example("It happened on Halloween.", "Halloween", "2024-10-31")),
     Rule("dates.thanksgiving", "thanksgiving day?", _thanksgiving,
          Example("It happened on Thanksgiving.", "Thanksgiving", "2024-11-28")),
-    Rule("dates.tower", "TOWER", constant("2001-09-11"),
+    Rule("dates.tower", "TOWER", constant("2001-09-11", "the attacks of 11 September 2001"),
          Example("the attacks of 9/11 changed it", "9/11", "2001-09-11"), alone=True),
 )  # fmt: skip

@@ -26,8 +26,11 @@ def is_narrative(
     """Do the dates that say their year lie in the past, and outnumber "today" and "Friday"?"""
     if sum(1 for _ in signs["era"].finditer(tokens.symbols)) >= YEARS_ENOUGH:
         return True
-    dated, years = _years(tokens, signs["dated"]), _years(tokens, signs["year"])
+    early = sum(1 for _ in signs["early"].finditer(tokens.symbols))
     deictic = sum(1 for _ in signs["deictic"].finditer(tokens.symbols))
+    if early > deictic:
+        return True
+    dated, years = _years(tokens, signs["dated"]), _years(tokens, signs["year"])
     if published is None:
         return len(dated) >= UNPUBLISHED and not deictic
     limit = published.year - LONG_PAST

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tui.recognisers._dates.edtf import night_of
+from tui.recognisers._dates.meant import AGAIN, NO_DATE, TENSES, Meant
+from tui.recognisers._dates.numbers import digits_of
 from tui.recognisers._dates.points import shifted
 from tui.recognisers._dates.rule import Example, Rule
 from tui.recognisers._dates.words import SHIFTS, SHORT_WEEKDAYS, WEEKDAYS
@@ -17,7 +19,9 @@ DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 WEEK = 7
 SATURDAY = 5
 GENERALISING = frozenset({"still", "ever"})
+BEFORE_NOWADAYS = frozenset({"of", "until", "even", "is", "are"})
 NEARBY = 6
+NEAREST_MONTHS = (0, -1, 1, -2, 2, -3, 3)
 
 
 def _days(anchor: date, *steps: int) -> tuple[str, ...]:
@@ -30,40 +34,57 @@ def _days(anchor: date, *steps: int) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _anchor(context: Context) -> date | None:
-    return context.published.date if context.published else None
+def _day(seen: Seen, context: Context) -> Meant | None:
+    if seen.in_title:
+        return None
+    if context.narrative:
+        return Meant((), f"{seen.quoted} in an account of times long past")
+    return _counted(seen, context, DAYS_AWAY[seen.word("day")])
 
 
-def _day(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    anchor = None if context.narrative else _anchor(context)
-    return _days(anchor, DAYS_AWAY[seen.word("day")]) if anchor else ()
+def _counted(seen: Seen, context: Context, *steps: int) -> Meant:
+    """Days from the day of publication."""
+    published = context.published
+    if published is None or published.date is None:
+        return Meant((), context.missing)
+    why = f"{seen.quoted} counted from {context.named(published)}"
+    return Meant(_days(published.date, *steps), why)
 
 
-def _two_days(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    anchor = _anchor(context)
-    step = 2 * DAYS_AWAY[seen.word("day")]
-    return _days(anchor, step) if anchor else ()
+def _two_days(seen: Seen, context: Context) -> Meant | None:
+    return _counted(seen, context, 2 * DAYS_AWAY[seen.word("day")])
 
 
-def _overnight(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _overnight(seen: Seen, context: Context) -> Meant | None:
     """The night before publication; the one after it where the clause looks ahead."""
-    anchor = _anchor(context)
-    if anchor is None:
-        return ()
-    steps = (0, -1) if seen.tense > 0 else (-1, 0)
-    return tuple(f"{day}TNI" for day in _days(anchor, *steps))
+    ahead = seen.tense > 0
+    days, why = _counted(seen, context, *((0, -1) if ahead else (-1, 0)))
+    which = "looking ahead: the night after" if ahead else "the night before"
+    nights = tuple(f"{day}TNI" for day in days)
+    return Meant(nights, f"{why}, {which}" if nights else why)
 
 
-def _tonight(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    anchor = _anchor(context)
-    return tuple(f"{day}TNI" for day in _days(anchor, 0)) if anchor else ()
+def _tonight(seen: Seen, context: Context) -> Meant | None:
+    days, why = _counted(seen, context, 0)
+    return Meant(tuple(f"{day}TNI" for day in days), why)
 
 
-def _nowadays(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    """Today as the present age: where the clause says "still", or compares."""
+def _nowadays(seen: Seen, context: Context) -> Meant | None:
+    """Today as the present age: the clause says "still", compares, or only tells what is."""
+    if seen.in_title:
+        return None
     before = {seen.tokens.low(seen.start - back) for back in range(1, NEARBY)}
-    compares = seen.after() in ("than", "as") or seen.before() in ("of", "until", "even")
-    return ("PRESENT_REF",) if compares or before & GENERALISING or context.narrative else None
+    compares = seen.after() in ("than", "as") or seen.before() in BEFORE_NOWADAYS
+    if compares or before & GENERALISING or context.narrative or _tells_what_is(seen):
+        days, _ = _counted(seen, context, 0)
+        return Meant(("PRESENT_REF", *days), f"{seen.quoted} as in “nowadays”: no date")
+    return None
+
+
+def _tells_what_is(seen: Seen) -> bool:
+    """Does it close a question, or open a sentence, in the present tense?"""
+    closes = seen.after() == "?"
+    return (closes or (seen.opens_sentence and seen.after() == ",")) and seen.tense == 0
 
 
 def weekday_of(word: str) -> int:
@@ -71,68 +92,113 @@ def weekday_of(word: str) -> int:
     return WEEKDAYS[word] if word in WEEKDAYS else SHORT_WEEKDAYS[word]
 
 
-def _weekday(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def any_weekday(word: str) -> str:
+    """Every such day, as TIMEX3 writes it: XXXX-WXX-5 for "friday"."""
+    return f"XXXX-WXX-{weekday_of(word) + 1}"
+
+
+def _weekday(seen: Seen, context: Context) -> Meant | None:
     """The latest such day up to the anchor; the next one where the clause looks ahead.
 
     "On a Friday" is any of them, "a Friday statement" is of this one.
     """
     wanted = weekday_of(seen.word("weekday"))
     if seen.before() == "a" and seen.before(1) == "on":
+        context.habit = True
+        return None
+    if seen.in_name_of_a_show:
         return None
     if context.narrative:
-        last = context.last.date if context.last else None
-        return _days(last, (wanted - last.weekday()) % WEEK) if last else ()
-    anchor = _anchor(context)
-    if anchor is None:
-        return ()
+        return _weekday_told(seen, context, wanted)
+    published = context.published
+    if published is None or published.date is None:
+        return Meant((), context.missing)
+    tense = seen.tense
+    if context.habit and not tense:
+        return Meant((any_weekday(seen.word("weekday")),), AGAIN)
+    anchor, clause = (
+        published.date,
+        f"{seen.quoted} {TENSES[tense]}, published {published.spoken}",
+    )
     back = -((anchor.weekday() - wanted) % WEEK)
-    if seen.tense > 0 and back:
-        return _days(anchor, back + WEEK, back, back + 2 * WEEK)
-    return _days(anchor, back, back - WEEK, back + WEEK)
+    if tense > 0 and back:
+        days = _days(anchor, back + WEEK, back, back + 2 * WEEK)
+        return Meant(days, f"{clause}: the next one")
+    days = _days(anchor, back, back - WEEK, back + WEEK)
+    which = "the last one before" if back else "the day itself"
+    return Meant(days, f"{clause}: {which}")
 
 
-def _weekday_shifted(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _weekday_told(seen: Seen, context: Context, wanted: int) -> Meant:
+    """In a narrative: the first such day from the last date on."""
+    last = context.last
+    if last is None or last.date is None:
+        return Meant((), NO_DATE)
+    days = _days(last.date, (wanted - last.date.weekday()) % WEEK)
+    return Meant(days, f"the first {seen.quoted} from {context.named(last)} on")
+
+
+def _dated_weekday(seen: Seen, context: Context) -> Meant | None:
+    """Friday the 13th: the nearest such day."""
+    base = context.base
+    if base is None or not base.month:
+        return Meant((), context.missing)
+    wanted, day = weekday_of(seen.word("weekday")), digits_of(seen.word("rank"))
+    tense = seen.tense
+    for months in NEAREST_MONTHS:
+        there = base.month_shifted(months)._replace(day=day)
+        in_tense = (there <= base or tense >= 0) and (there >= base or tense <= 0)
+        if in_tense and there.date and there.date.weekday() == wanted:
+            why = f"the nearest {seen.quoted} to {context.named(base)}"
+            return Meant((there.timex,), why)
+    return Meant((), f"no {seen.quoted} near {context.named(base)}")
+
+
+def _weekday_shifted(seen: Seen, context: Context) -> Meant | None:
     """Last, this, next Friday; the following Friday hangs on the last date given."""
     which = seen.word("which")
     anaphoric = which in ("following", "previous", "preceding", "same", "that")
     base = context.base if anaphoric else context.deictic
-    anchor = base.date if base else None
-    if anchor is None:
-        return ()
+    if base is None or base.date is None:
+        return Meant((), context.missing)
     wanted = weekday_of(seen.word("weekday"))
-    back = (anchor.weekday() - wanted) % WEEK
+    back = (base.date.weekday() - wanted) % WEEK
     ahead = WEEK - back
+    steps: tuple[int, ...]
     if SHIFTS[which] < 0:
-        return _days(anchor, -(back or WEEK), -(back or WEEK) - WEEK)
-    if SHIFTS[which] > 0:
-        return _days(anchor, ahead, ahead + WEEK)
-    this_week = wanted - anchor.weekday()
-    return _days(anchor, this_week, this_week - WEEK, this_week + WEEK)
+        steps, where = (-(back or WEEK), -(back or WEEK) - WEEK), "the last one before"
+    elif SHIFTS[which] > 0:
+        steps, where = (ahead, ahead + WEEK), "the first one after"
+    else:
+        same = wanted - base.date.weekday()
+        steps, where = (same, same - WEEK, same + WEEK), "in the week of"
+    return Meant(_days(base.date, *steps), f"{seen.quoted}: {where} {context.named(base)}")
 
 
-def _weekday_of_week(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    anchor = context.deictic.date if context.deictic else None
-    if anchor is None:
-        return ()
-    step = (
-        weekday_of(seen.word("weekday")) - anchor.weekday() + WEEK * SHIFTS[seen.word("which")]
-    )
-    return _days(anchor, step)
+def _weekday_of_week(seen: Seen, context: Context) -> Meant | None:
+    base = context.deictic
+    if base is None or base.date is None:
+        return Meant((), context.missing)
+    step = weekday_of(seen.word("weekday")) - base.date.weekday()
+    days = _days(base.date, step + WEEK * SHIFTS[seen.word("which")])
+    return Meant(days, f"{seen.quoted} counted from {context.named(base)}")
 
 
-def _weekend(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _weekend(seen: Seen, context: Context) -> Meant | None:
     """The last weekend that has begun; the coming one where the clause looks ahead."""
     published = context.published
-    anchor = _anchor(context)
+    anchor = published.date if published else None
     if published is None or anchor is None:
-        return ()
+        return Meant((), context.missing)
     which = SHIFTS.get(seen.word("which"), 0)
     latest = 0 if anchor.weekday() >= SATURDAY else -1
     if which < 0 and seen.word("which") == "last":
         latest = -1
     ahead = which > 0 or (which == 0 and latest < 0 and seen.tense > 0)
     weeks = (latest + 1, latest) if ahead else (latest, latest + 1)
-    return tuple(filter(None, (shifted(published, "weekend", week) for week in weeks)))
+    values = tuple(filter(None, (shifted(published, "weekend", week) for week in weeks)))
+    where = "the coming one" if ahead else "the last that had begun"
+    return Meant(values, f"{seen.quoted}, published {published.spoken}: {where}")
 
 
 RULES = (
@@ -149,6 +215,8 @@ RULES = (
     Rule("dates.weekday_of_week", "weekday=WEEKDAY of? which=last|this|next week",
          _weekday_of_week,
          Example("on Tuesday of last week", "Tuesday of last week", "2024-11-26")),
+    Rule("dates.dated_weekday", "weekday=WEEKDAY the rank=NTH !> of", _dated_weekday,
+         Example("It fell on Sunday the 1st.", "Sunday the 1st", "2024-12-01")),
     Rule("dates.weekday_shifted", "this? which=last|this|next|past|coming weekday=WEEKDAY",
          _weekday_shifted, Example("It fell last Friday.", "last Friday", "2024-11-29")),
     Rule("dates.weekday_anaphoric", "the which=SHIFT weekday=WEEKDAY", _weekday_shifted,

@@ -23,6 +23,7 @@ MIDDLE = {
     "FA": 10,
     "WI": 13,
 }
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3}
 YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -43,6 +44,14 @@ class Point(NamedTuple):
         year = f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
         parts = (year, *(f"{part:02d}" for part in (self.month, self.day) if part))
         return "-".join(parts)
+
+    @property
+    def spoken(self) -> str:
+        """For people: Fri 2024-12-06, 2024-12, 490 BC."""
+        if self.year <= 0 and not self.month:
+            return f"{1 - self.year} BC"
+        day = self.date
+        return f"{WEEK[day.weekday()]} {self.timex}" if day else self.timex
 
     @property
     def date(self) -> date | None:

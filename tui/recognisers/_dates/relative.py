@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.recognisers._dates.meant import Meant, meant
 from tui.recognisers._dates.numbers import count_of, ordinal_of
 from tui.recognisers._dates.points import Point, shifted
 from tui.recognisers._dates.rule import Example, Rule
@@ -33,71 +34,90 @@ def unit_of(word: str) -> str:
     return PLURALS.get(word) or UNITS[word]
 
 
-def _from(base: Point | None, unit: str, count: int) -> tuple[str, ...]:
-    value = shifted(base, unit, count) if base else ""
-    return (value,) if value else ()
+def _from(seen: Seen, context: Context, base: Point | None, unit: str, count: int) -> Meant:
+    if base is None:
+        return Meant((), context.missing)
+    value = shifted(base, unit, count)
+    if not value:
+        return Meant((), f"{seen.quoted} cannot be counted from {context.named(base)}")
+    keeps = "" if unit in ("day", "night") else f", keeps the {unit}"
+    return Meant((value,), f"{seen.quoted} counted from {context.named(base)}{keeps}")
 
 
-def _deictic(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _deictic(seen: Seen, context: Context) -> Meant | None:
     count = SHIFTS[seen.word("which")]
-    return _from(context.deictic, unit_of(seen.word("unit")), count)
+    if seen.before() == "to" and seen.word("unit") == "day":
+        return None
+    return _from(seen, context, context.deictic, unit_of(seen.word("unit")), count)
 
 
-def _anaphoric(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _anaphoric(seen: Seen, context: Context) -> Meant | None:
     """That day, the following year: from the last date given."""
     which, unit = seen.word("which"), unit_of(seen.word("unit"))
     base = context.last
     if base is None and SHIFTS[which] < 0 and not context.narrative:
         base = context.published
-    return _from(base, unit, SHIFTS[which])
+    return _from(seen, context, base, unit, SHIFTS[which])
 
 
-def _beside(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _beside(seen: Seen, context: Context) -> Meant | None:
     """The day before, the year after: an event behind it leaves it unresolved."""
     if seen.after().isalpha() and seen.after() not in GOES_ON:
-        return ()
+        return Meant((), "counted from what follows it, and that has no date of its own")
     step = -1 if seen.word("side") in BACK else 1
     base = context.base if step < 0 else context.last
-    return _from(base, unit_of(seen.word("unit")), step)
+    return _from(seen, context, base, unit_of(seen.word("unit")), step)
 
 
-def _whole(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _whole(seen: Seen, context: Context) -> Meant | None:
     """The month, behind "the end of": the one that is being spoken of."""
-    return _from(context.base, unit_of(seen.word("unit")), 0)
+    return _from(seen, context, context.base, unit_of(seen.word("unit")), 0)
 
 
-def _ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
-    return _counted(seen, context.deictic)
+def _year_end(seen: Seen, context: Context) -> Meant | None:
+    """By year end: by its last day."""
+    base = context.base
+    if base is None:
+        return Meant((), context.missing)
+    day = Point(base.year, 12, 31)
+    return meant(day.timex, f"the last day of the year of {context.named(base)}")
 
 
-def _later(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _ago(seen: Seen, context: Context) -> Meant | None:
+    return _counted(seen, context, context.deictic)
+
+
+def _later(seen: Seen, context: Context) -> Meant | None:
     back = seen.word("side") in BACK
     if unit_of(seen.word("unit")) in FINE and seen.word("count"):
-        return ()
-    return _counted(seen, context.base if back else context.last)
+        return Meant((), "hours on from an event: no day is sure")
+    return _counted(seen, context, context.base if back else context.last)
 
 
-def _counted(seen: Seen, base: Point | None) -> tuple[str, ...] | None:
+def _counted(seen: Seen, context: Context, base: Point | None) -> Meant:
     """A number of units from a base; without a number the past or the future at large."""
     unit, count = unit_of(seen.word("unit")), count_of(seen.words("count"))
     back = seen.word("side") in BACK
     if count is None or not seen.word("count"):
-        return ("PAST_REF" if back else "FUTURE_REF",)
+        value = "PAST_REF" if back else "FUTURE_REF"
+        return Meant((value,), f"{seen.quoted} gives no number: no date")
     if unit == "century" and not back:
-        return ()
+        return Meant((), "centuries on from a date name no year")
     if unit in FINE or (base is not None and not base.day and unit in ("day", "week", "night")):
-        return _by_hours(base, unit, count, back)
+        return _by_hours(seen, context, base, -count if back else count)
     if count != int(count):
         unit, count = _finer(unit, count)
-    return _from(base, unit, -int(count) if back else int(count))
+    return _from(seen, context, base, unit, -int(count) if back else int(count))
 
 
-def _by_hours(base: Point | None, unit: str, count: float, back: bool) -> tuple[str, ...]:
+def _by_hours(seen: Seen, context: Context, base: Point | None, count: float) -> Meant:
     """Hours keep the day: 24 hours ago is yesterday, three hours ago today."""
-    if base is None or not base.day or unit not in FINE:
-        return ()
-    days = int(count) // 24 if unit == "hour" else 0
-    return _from(base, "day", -days if back else days)
+    unit = unit_of(seen.word("unit"))
+    if base is None:
+        return Meant((), context.missing)
+    if not base.day or unit not in FINE:
+        return Meant((), f"{seen.quoted} needs a day to count from: only {base.spoken}")
+    return _from(seen, context, base, "day", int(count / 24) if unit == "hour" else 0)
 
 
 def _finer(unit: str, count: float) -> tuple[str, float]:
@@ -107,25 +127,27 @@ def _finer(unit: str, count: float) -> tuple[str, float]:
     return name, round(count * many)
 
 
-def _year_ago(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _year_ago(seen: Seen, context: Context) -> Meant | None:
     if seen.word("part") == "quarter":
-        return _from(context.published, "quarter", -5)
-    return _from(context.published, "year", -1)
+        return _from(seen, context, context.published, "quarter", -5)
+    return _from(seen, context, context.published, "year", -1)
 
 
-def _part_of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _part_of_year(seen: Seen, context: Context) -> Meant | None:
     """The third quarter: the latest that has begun, unless it says of which year."""
     base = context.deictic
     if base is None:
-        return ()
+        return Meant((), context.missing)
     letter, size = ("Q", 3) if seen.word("part") == "quarter" else ("H", 6)
     rank = ordinal_of(seen.words("rank"))
     if not 0 < rank <= 12 // size:
         return None
     year = base.year + SHIFTS.get(seen.word("which"), 0)
-    if not seen.word("which") and (rank - 1) * size >= (base.month or 12) and seen.tense <= 0:
+    latest = not seen.word("which")
+    if latest and (rank - 1) * size >= (base.month or 12) and seen.tense <= 0:
         year -= 1
-    return (f"{Point(year).timex}-{letter}{rank}",)
+    why = f"{seen.quoted} counted from {context.named(base)}"
+    return meant(f"{Point(year).timex}-{letter}{rank}", why)
 
 
 RULES = (
@@ -141,23 +163,29 @@ RULES = (
          "( this? which=last|next|past|coming|current fiscal? unit=UNIT | which=this fiscal? "
          "unit=UNIT|UNITS )", _deictic,
          Example("a ceasefire last month.", "last month", "2024-11")),
+    Rule("dates.last_century",
+         "in|of|during|throughout|through << the which=last|past unit=century", _deictic,
+         Example("the wars of the last century", "the last century", "19")),
     Rule("dates.coming_unit", "the which=coming|current|upcoming unit=UNIT", _deictic,
          Example("in the coming year", "the coming year", "2025")),
     Rule("dates.unit_anaphoric",
-         "the|that which=previous|prior|preceding|same|next|following|ensuing|subsequent|that "
-         "unit=UNIT", _anaphoric,
+         "the|that same? "
+         "which=previous|prior|preceding|same|next|following|ensuing|subsequent|that unit=UNIT",
+         _anaphoric,
          Example("On 10 June 1940 it began. The next day, it", "The next day", "1940-06-11")),
     Rule("dates.that_unit", "which=that unit=UNIT", _anaphoric,
          Example("Born in 1920, he moved that year.", "that year", "1920")),
     Rule("dates.unit_beside", "the unit=UNIT side=before|after|following|earlier|later",
          _beside, Example("In 2015 it was 12, the year before 14.", "the year before", "2014")),
-    Rule("dates.year_end", "by|at|before|until << unit=year DASH? end", _whole,
-         Example("to be cleared by year end", "year end", "2024")),
+    Rule("dates.year_end", "by|at|before|until << year DASH? end", _year_end,
+         Example("to be cleared by year end", "year end", "2024-12-31")),
     Rule("dates.unit_end", "the? unit=UNIT POSS end", _whole,
          Example("by the month's end", "the month's end", "2024-12")),
     Rule("dates.unit_whole", "the unit=month|year|week|decade|century|quarter|day !> of|x",
          _whole, Example("at the end of the month, they", "the end of the month", "2024-12"),
          headed=True),
+    Rule("dates.of_the_day", "ORDINAL|last|final x|COUNTED of << the unit=day", _whole,
+         Example("It was the last strike of the day.", "the day", "2024-12-06")),
     Rule("dates.unit_spoken_of",
          "later|earlier|early|late|during << ( in | on )? the unit=month|year|week|decade",
          _whole, Example("It fell during the week.", "the week", "2024-W49")),

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from tui.recognisers._dates.context import Context, Seen
 from tui.recognisers._dates.edtf import edtf_of
+from tui.recognisers._dates.meant import Meant
 
-Reading = Callable[[Seen, Context], tuple[str, ...] | None]
-"""TIMEX3 values, the likeliest first; () is time but unresolved, None is no time at all."""
+Reading = Callable[[Seen, Context], Meant | None]
+"""What the words mean; None: they are no time at all."""
 
 
 class Example(NamedTuple):
@@ -42,6 +43,6 @@ class Rule:
     """From TIMEX3 to EDTF."""
 
 
-def constant(*values: str) -> Reading:
+def constant(value: str, why: str) -> Reading:
     """A reading that is always the same."""
-    return lambda seen, context: values
+    return lambda seen, context: Meant((value,), why)

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 STEP = 65_536
 """Code points that are cut up at a time, so that a long text needs little memory."""
+HEADING = 10
+"""A paragraph of so few words without a full stop is a heading."""
 OVERDUE = 4 * STEP
 """A paragraph longer than that is cut at a space."""
+LOOKING_BACK = frozenset({"previous", "prior", "preceding", "last", "earlier", "before", "ago"})
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*|[~?%])?\Z", re.ASCII)
 LENGTH = re.compile(r"P[\dXT]")
@@ -49,6 +52,8 @@ class Expression:
     span: Span
     rule: Rule
     readings: tuple[DateValue, ...]
+    why: str = ""
+    """Why the first of them, for the user."""
 
 
 def expressions(text: str, body: Span, published: str) -> Iterator[Expression]:
@@ -123,17 +128,30 @@ class _Reader:
     def _move(self, done: int, at: int) -> None:
         """Forget what a new sentence or, in news, a new paragraph has left behind."""
         if self._known.stops.search(self._tokens.symbols, done, at):
-            self._context.near = None
-            if not self._context.narrative and self._break in self._tokens.symbols[done:at]:
+            self._context.near, self._context.habit = None, False
+            crossed = self._tokens.symbols[done:at].split(self._break)
+            if len(crossed) > 1 and not self._context.narrative:
                 self._context.last = None
+            if any(self._is_heading(paragraph) for paragraph in crossed[1:-1]):
+                self._context.section = None
+
+    def _is_heading(self, paragraph: str) -> bool:
+        return 0 < len(paragraph) <= HEADING and not self._known.stops.search(paragraph)
+
+    def _paragraph(self, match: Match) -> str:
+        """The paragraph around a match, empty for the first one: that is the title."""
+        symbols = self._tokens.symbols
+        start = symbols.rfind(self._break, 0, match.start)
+        return symbols[start + 1 : symbols.find(self._break, match.end)] if start >= 0 else ""
 
     def _resolve(self, match: Match) -> tuple[Expression, int] | None:
         """The expression and the token behind it; None: these words are no time at all."""
         rule, tokens = match.rule, self._tokens
         seen = Seen(tokens, match.core, match.end, match.caught, match.start)
-        values = rule.reading(seen, self._context)
-        if values is None:
+        meant = rule.reading(seen, self._context)
+        if meant is None:
             return None
+        values = meant.values
         head = Seen(tokens, match.start, match.core, match.around)
         time, end = time_of(head), match.end
         is_day = not values or FULL_DAY.match(values[0]) is not None
@@ -144,10 +162,10 @@ class _Reader:
             time = time or later
         values = tuple(value + time for value in values)
         if values and not rule.vague:
-            self._remember(values[0])
+            self._remember(match, seen, values[0])
         span = Span(tokens.starts[match.start], tokens.ends[end - 1])
         mod = mod_of(head) or mod_of(seen)
-        return Expression(span, rule, _details(rule, values, time, mod)), end
+        return Expression(span, rule, _details(rule, values, time, mod), meant.why), end
 
     def _tail(self, end: int) -> tuple[int, str]:
         found = self._known.tail.regex.match(self._tokens.symbols, end)
@@ -155,10 +173,14 @@ class _Reader:
             return end, ""
         return found.end(), time_of(Seen(self._tokens, end, found.end(), caught(found)))
 
-    def _remember(self, value: str) -> None:
+    def _remember(self, match: Match, seen: Seen, value: str) -> None:
+        self._context.habit = self._context.habit or match.rule.repeats
         point = point_of(value)
         if point is not None:
-            self._context.remember(point)
+            back = {seen.word("which"), seen.word("side")} & LOOKING_BACK
+            self._context.remember(point, bool(back))
+            if not point.month and self._is_heading(self._paragraph(match)):
+                self._context.section = point
 
 
 def _details(rule: Rule, values: tuple[str, ...], time: str, mod: str) -> tuple[DateValue, ...]:

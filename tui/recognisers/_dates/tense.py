@@ -27,6 +27,8 @@ HEADING = frozenset({"is", "are", "going", "set", "ready", "about"})
 HELPING = frozenset({"has", "have", "had", "been", "was", "were"})
 """Past as they are, these look ahead before such a word: "has been scheduled"."""
 PRESENT = frozenset({"is", "are"})
+NO_VERBS = listed("hundred indeed speed need breed bleed exceed proceed succeed united kindred")
+"""They end like a past tense and are none."""
 REACH_BACK, REACH_ON = 22, 14
 COMMA_COST, AFTER_COST = 4, 3
 """How many words a comma, and standing behind the expression, put between it and a verb."""
@@ -81,4 +83,6 @@ def _sign(tokens: Tokens, index: int) -> int:
 
 
 def _is_past(word: str) -> bool:
-    return word.lower() in BEHIND or (len(word) > 4 and word.endswith("ed") and word.islower())
+    if word.lower() in BEHIND:
+        return True
+    return len(word) > 4 and word.endswith("ed") and word.islower() and word not in NO_VERBS

@@ -27,7 +27,7 @@ TOKEN = r"""
     | (?P<short>['’]\d\d\b(?!\w))
     | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?)
-    | (?P<era>\b(?:B\.?C\.?(?:E\.?)?|A\.D\.|AD|CE)(?!\w))
+    | (?P<era>\b(?:B\.?C\.?(?:E\.?)?|A\.D\.|CE)(?!\w) | \bAD(?![^\W\d]))
     | (?P<half>[ap]\.\s?m\.? | (?<![^\W\d_])(?:[ap]m|[AP]M)\b)
     | (?P<dotted>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec
         |Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\. | \bca?\.(?=\s?\d))
@@ -87,6 +87,14 @@ class Tokens:
     def low(self, index: int) -> str:
         """The word at an index in lower case; empty outside the text."""
         return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def joined(self, start: int, end: int) -> str:
+        """The words from one index to another, a space where the text has any."""
+        words = ""
+        for index in range(start, end):
+            apart = index > start and self.starts[index] > self.ends[index - 1]
+            words += f"{' ' if apart else ''}{self.words[index]}"
+        return words
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The range of token indexes that overlap a stretch of the text."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from tui.recognisers._dates.rule import Example, Rule, constant
 
-PRESENT, PAST, FUTURE = constant("PRESENT_REF"), constant("PAST_REF"), constant("FUTURE_REF")
+PRESENT = constant("PRESENT_REF", "the present at large: no date")
+PAST = constant("PAST_REF", "the past at large: no date")
+FUTURE = constant("FUTURE_REF", "the future at large: no date")
 
 RULES = (
     Rule("dates.now", "now|currently|presently|nowadays|current", PRESENT,
          Example("They currently hold it", "currently", "PRESENT_REF"), alone=True, vague=True),
     Rule("dates.these_days", "these days", PRESENT,
          Example("He is busy these days", "these days", "PRESENT_REF"), alone=True, vague=True),
+    Rule("dates.to_this_day", "to << this day", PRESENT,
+         Example("It stands to this day.", "this day", "PRESENT_REF"), alone=True, vague=True),
     Rule("dates.at_present", "at << present|the moment?", PRESENT,
          Example("It holds at present", "present", "PRESENT_REF"), alone=True, vague=True),
     Rule("dates.the_present", "the present", PRESENT,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.recognisers._dates.absolute import DAY, LINK, MONTH, ON, RANK, month_of
+from tui.recognisers._dates.meant import AGAIN, NO_DATE, TENSES, Meant, meant
 from tui.recognisers._dates.numbers import digits_of, ordinal_of
 from tui.recognisers._dates.points import MIDDLE, Point
 from tui.recognisers._dates.rule import Example, Rule
 from tui.recognisers._dates.words import SEASONS, SHIFTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from tui.recognisers._dates.context import Context, Seen
 
@@ -25,42 +26,66 @@ GONE_BY = 75
 """Days: what lies farther back may be the coming one, where the clause looks ahead."""
 FLASHBACK = 7
 """Months: a narrative that goes back farther than that has gone on into the next year."""
+NOT_DEFINING = frozenset(
+    {"set", "due", "likely", "when", "where", "here", "over", "not", "still"}
+)
 DEADLINES = frozenset({"until", "till", "by", "through"})
 THE_YEAR = "which=last|this|next|that|same|following|previous year"
 
 
-def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> list[int]:
-    """Years that a month, or a day of it, may belong to: the likeliest first; [] none known."""
+class Years(NamedTuple):
+    """Years that a date may belong to, the likeliest first, and why; [] none known."""
+
+    years: list[int]
+    why: str
+
+
+def nearest_year(seen: Seen, context: Context, month: int, day: int = 0) -> Years:
+    """The years that a month, or a day of it, may belong to."""
     if context.narrative:
-        return [] if context.last is None else _next_to(context.last, month, day)
+        last = context.last
+        return Years([], NO_DATE) if last is None else _next_to(seen, last, month)
     published, near = context.published, context.near
     if near and near.month and (published is None or near.year < published.year):
-        return _next_to(near, month, day)
+        return _next_to(seen, near, month)
+    if context.section:
+        year = context.section.year
+        return Years([year, year + 1, year - 1], f"the year is in the heading above: {year}")
     if published is None:
-        return []
+        return Years([], context.missing)
     year = published.year
     to_come = (month - published.month) * 30 + (day - published.day if day else 0)
     if not to_come:
-        return [year, year - 1, year + 1]
+        same = "day" if day else "month"
+        return Years(
+            [year, year - 1, year + 1], f"the {same} of publication, {published.spoken}"
+        )
     coming, latest = (year, year - 1) if to_come > 0 else (year + 1, year)
-    if _is_coming(seen, near, published, to_come % YEAR, bool(day)):
-        return [coming, latest, coming + 1]
-    return [latest, latest - 1, coming]
+    is_coming, clause = _is_coming(seen, near, published, to_come % YEAR, bool(day))
+    why = f"{seen.quoted} {clause}, published {published.spoken}"
+    if is_coming:
+        return Years([coming, latest, coming + 1], f"{why}: the next one")
+    return Years([latest, latest - 1, coming], f"{why}: the last one before")
 
 
 def _is_coming(
     seen: Seen, near: Point | None, published: Point, days: int, is_day: bool
-) -> bool:
-    """Is the next such date meant, so many days from now, and not the latest one?"""
+) -> tuple[bool, str]:
+    """Is the next such date meant, so many days from now, and not the latest one? And why."""
     if seen.before() == "since":
-        return False
-    tense = 1 if near and _is_ahead(near, published) else seen.tense
-    deadline = seen.before() in DEADLINES
-    if tense > 0 or (tense == 0 and deadline):
-        return days < YEAR - GONE_BY
-    if tense == 0 or deadline:
-        return days <= ANNOUNCED
-    return is_day and days < SOON
+        return False, "behind “since”"
+    if near and _is_ahead(near, published):
+        return days < YEAR - GONE_BY, "after a date yet to come"
+    tense = seen.tense
+    if seen.before() in DEADLINES:
+        limit = YEAR - GONE_BY - 1 if tense >= 0 else ANNOUNCED
+        return days <= limit, f"behind “{seen.before()}”"
+    if tense > 0:
+        return days < YEAR - GONE_BY, TENSES[tense]
+    if tense == 0:
+        return days <= ANNOUNCED, TENSES[tense]
+    soon = is_day and days < SOON
+    return soon, f"only {days} days ahead" if soon else TENSES[tense]
 
 
 def _is_ahead(near: Point, published: Point) -> bool:
@@ -68,18 +93,21 @@ def _is_ahead(near: Point, published: Point) -> bool:
     return near > published or (not near.day and near[:2] == published[:2])
 
 
-def _next_to(last: Point, month: int, day: int) -> list[int]:
+def _next_to(seen: Seen, last: Point, month: int) -> Years:
     year = last.year
     if last.month - month > FLASHBACK:
-        return [year + 1, year, year - 1]
-    return [year, year + 1, year - 1]
+        return Years([year + 1, year, year - 1], f"the first {seen.quoted} after {last.spoken}")
+    return Years(
+        [year, year + 1, year - 1], f"in the year of the date before it, {last.spoken}"
+    )
 
 
-def _valued(years: Iterable[int], point: Callable[[int], Point]) -> tuple[str, ...]:
-    return tuple(point(year).timex for year in years if point(year).valid)
+def _valued(found: Years, point: Callable[[int], Point]) -> Meant:
+    values = (point(year).timex for year in found.years if point(year).valid)
+    return Meant(tuple(values), found.why)
 
 
-def _day(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _day(seen: Seen, context: Context) -> Meant | None:
     month = month_of(seen.word("month"))
     day = digits_of(seen.word("day")) or ordinal_of(seen.words("rank"))
     if not day or not Point(2000, month, day).valid:
@@ -89,37 +117,46 @@ def _day(seen: Seen, context: Context) -> tuple[str, ...] | None:
     )
 
 
-def _month(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _is_defined(seen: Seen) -> bool:
+    """October is the month of …, not October is set to be …"""
+    word = seen.after(1)
+    return seen.after() in ("is", "are") and word not in NOT_DEFINING and word[-2:] != "ed"
+
+
+def _month(seen: Seen, context: Context) -> Meant | None:
     month = month_of(seen.word("month"))
+    if seen.opens_sentence and _is_defined(seen):
+        return meant(f"XXXX-{month:02d}", AGAIN)
     return _valued(nearest_year(seen, context, month), lambda year: Point(year, month))
 
 
-def _season(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _season(seen: Seen, context: Context) -> Meant | None:
     code = SEASONS[seen.word("season")]
-    years = nearest_year(seen, context, MIDDLE[code] - 1)
-    return tuple(f"{Point(year).timex}-{code}" for year in years)
+    years, why = nearest_year(seen, context, MIDDLE[code] - 1)
+    return Meant(tuple(f"{Point(year).timex}-{code}" for year in years), why)
 
 
-def _of_year(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _of_year(seen: Seen, context: Context) -> Meant | None:
     """A month or day of last year, of that year."""
     which = seen.word("which")
     base = (
         context.base if which in ("that", "same", "following", "previous") else context.deictic
     )
     if base is None:
-        return ()
+        return Meant((), context.missing)
     month, day = month_of(seen.word("month")), digits_of(seen.word("day"))
     point = Point(base.year + SHIFTS[which], month, day)
-    return (point.timex,) if point.valid else None
+    why = f"“{which} year” counted from {context.named(base)}"
+    return Meant((point.timex,), why) if point.valid else None
 
 
-def _shifted(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _shifted(seen: Seen, context: Context) -> Meant | None:
     """Last May, the following summer, next 4 July."""
     which = SHIFTS[seen.word("which")]
     anaphoric = seen.word("which") in ("following", "previous", "same", "that", "preceding")
     base = context.base if anaphoric else context.deictic
     if base is None:
-        return ()
+        return Meant((), context.missing)
     code = SEASONS.get(seen.word("season"), "")
     first = MIDDLE[code] - 1 if code else month_of(seen.word("month"))
     last = first + 2 if code else first
@@ -129,19 +166,21 @@ def _shifted(seen: Seen, context: Context) -> tuple[str, ...] | None:
         year -= 1
     elif which > 0 and first <= here:
         year += 1
+    why = f"{seen.quoted} counted from {context.named(base)}"
     if code:
-        return (f"{Point(year).timex}-{code}",)
+        return Meant((f"{Point(year).timex}-{code}",), why)
     point = Point(year, first, digits_of(seen.word("day")))
-    return (point.timex,) if point.valid else None
+    return Meant((point.timex,), why) if point.valid else None
 
 
-def _day_of_month(seen: Seen, context: Context) -> tuple[str, ...] | None:
+def _day_of_month(seen: Seen, context: Context) -> Meant | None:
     base = context.base
     rank = ordinal_of(seen.words("rank"))
     if base is None or not base.month:
-        return ()
+        return Meant((), context.missing)
     point = Point(base.year, base.month, rank)
-    return (point.timex,) if rank and point.valid else None
+    why = f"{seen.quoted}: the month is that of {context.named(base)}"
+    return Meant((point.timex,), why) if rank and point.valid else None
 
 
 WHICH = "( the which=SHIFT | which=last|this|next|that|past|coming )"
@@ -153,6 +192,10 @@ RULES = (
          Example("on May 27 last year", "May 27 last year", "2023-05-27")),
     Rule("dates.month_of_year", f"{MONTH} COMMA? of? ( the )? {THE_YEAR}", _of_year,
          Example("in May of this year", "May of this year", "2024-05")),
+    Rule("dates.month_of_late",
+         f"( the? {DAY} of )? {MONTH} which=last|next >> STOP|COMMA|BREAK", _shifted,
+         Example("our edict of the 12th of October last, which", "the 12th of October last",
+                 "2024-10-12")),
     Rule("dates.month_shifted",
          f"this? which=last|this|next|past|coming {MONTH} ( the? {DAY} )?", _shifted,
          Example("since last September", "last September", "2024-09")),
