@@ -1,4 +1,4 @@
-"""What the choice bar offers after a tag: readings of a date, sources of a claim, actors."""
+"""What the choice bar offers after a tag: readings of a date, sources of a claim."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice, Prompt
+from tui.desk.likeness import asked_of_new
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
 from tui.session import tagging
-from tui.session.actors import alike
 from tui.session.published import is_publication_date, publish
 from tui.session.sources import meant
 
@@ -30,7 +30,7 @@ def about(desk: Desk, tag: Tag) -> Bar | None:
         case Claim():
             return of_source(desk, tag)
         case Mention():
-            return of_actor(desk, tag)
+            return asked_of_new(desk, tag)
     return None
 
 
@@ -61,32 +61,6 @@ def of_source(desk: Desk, tag: Tag) -> Bar:
     choices.append(Choice("the article itself", lambda: _own_voice(desk, tag)))
     choices.append(Choice("type…", lambda: _ask_source(desk, tag)))
     return Bar("source?", tuple(choices))
-
-
-def of_actor(desk: Desk, tag: Tag, *, always: bool = False) -> Bar | None:
-    """Is it somebody we know under another name? Asked only where names are alike."""
-    state = desk.session.state
-    actor = state.actors.get(tag.detail.actor) if isinstance(tag.detail, Mention) else None
-    name = actor.name if actor else tag.quote
-    known = [each for each in alike(state, name) if actor is None or each.id != actor.id]
-    if always:
-        rest = sorted(state.actors.values(), key=lambda each: each.name.casefold())
-        known += [each for each in rest if each not in known and each != actor]
-    if not known:
-        return None
-    keep = Choice(f"{name}, as it is", lambda: None)
-
-    def taking(other: str) -> Callable[[], None]:
-        def take() -> None:
-            tagging.same_actor(desk.session, tag, state.actors[other])
-            desk.say(f"{tagging.short(tag.quote)} = {state.actors[other].name}")
-
-        return take
-
-    choices = [Choice(f"= {each.name}", taking(each.id)) for each in known]
-    return Bar(
-        "same as?" if always else "actor", tuple(choices) if always else (keep, *choices)
-    )
 
 
 def ask_published(desk: Desk, articles: list[str]) -> None:

@@ -51,18 +51,3 @@ def actors_of(tag: Tag) -> tuple[str, ...]:
         case Claim(source=source) if source:
             return (source,)
     return ()
-
-
-def alike(state: State, name: str, limit: int = 5) -> list[Actor]:
-    """Actors whose name shares a word with this one, the most shared words first."""
-    words = set(fold_name(name).casefold().split())
-    scored = []
-    for actor in state.actors.values():
-        if fold_name(name) in map(fold_name, actor.names):
-            continue
-        shared = max(
-            len(words & set(fold_name(each).casefold().split())) for each in actor.names
-        )
-        if shared:
-            scored.append((-shared, actor.name, actor.id))
-    return [state.actors[each] for _, _, each in sorted(scored)[:limit]]

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 REFUSED = "alias"
 """The kind of a refusal that keeps two names apart. No suggestion is of this kind."""
-_BETWEEN = "\n"
-"""Stands between the two names of such a refusal; a folded name holds no line break."""
+_BETWEEN = " ≠ "
+"""Stands between the two names of such a refusal."""
 
 
 def proposed(session: Session) -> tuple[Proposal, ...]:
@@ -40,9 +40,15 @@ def proposed(session: Session) -> tuple[Proposal, ...]:
     return _proposed(_named(session.state), _refused(session.state))
 
 
-def proposing(session: Session) -> Callable[[], tuple[Proposal, ...]]:
-    """`proposed` as work for a thread: what it needs to know of the session is noted now."""
-    named, refused = _named(session.state), _refused(session.state)
+def proposing(
+    session: Session, pointing: Callable[[str], int]
+) -> Callable[[], tuple[Proposal, ...]]:
+    """`proposed` as work for a thread: what it needs to know of the session is noted now.
+
+    `pointing`: how many tags point to an actor, for who has counted them already.
+    """
+    actors, refused = session.state.actors.values(), _refused(session.state)
+    named = tuple(Named(each.id, each.names, each.type, pointing(each.id)) for each in actors)
     return lambda: _proposed(named, refused)
 
 
