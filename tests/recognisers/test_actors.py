@@ -132,6 +132,13 @@ EDGES: list[tuple[str, list[str]]] = [
      ["Kurdistan Workers' Party", "People's Republic of China"]),
     ("The Popular Front for the Liberation of Palestine met Nikolaus van der Pas.",
      ["Popular Front for the Liberation of Palestine", "Nikolaus van der Pas"]),
+    ("He met Karim \"Kay\" Jaber and James P. Quandal.",
+     ["Karim \"Kay\" Jaber", "James P. Quandal"]),
+    ("He called Army Lt. Gen. Karim Jaber and Special Envoy Abbas Quandal.",
+     ["Army", "Karim Jaber", "Abbas Quandal"]),
+    ("It was bought by Velgo, Inc. from the al Qaeda men.", ["Velgo, Inc.", "al Qaeda"]),
+    ("The Foreign Office Minister Karim Jaber left.", ["Foreign Office", "Karim Jaber"]),
+    ("The crew of HMS Velgo took part in Exercise Blue Orchard.", []),
     ("He left Washington, D.C. for Bosnia and Herzegovina.",
      ["Washington, D.C.", "Bosnia and Herzegovina"]),
 ]  # fmt: skip
@@ -150,7 +157,7 @@ JUNK = [
     "HEAVY LOSSES REPORTED AS WINTER CLOSES IN ON MOUNTAIN ROADS",
     "I think we should go. He’s late. They’re here. It’s raining.",
     "Two IEDs and a DVD lay on the M5 highway.",
-    "The Prime Minister met the Foreign Secretary.",
+    "Nobody called. When prompted, enter the code.",
     "Few recall World War II. Decrees followed.",
 ]
 
@@ -212,6 +219,34 @@ def test_groups_of_a_leader_are_armed_groups_by_role() -> None:
         ("Assad regime", "organisation", "Assad regime"),
     ]
     assert set(forms(text).values()) == {"name", "role"}
+
+
+GROUPS = [
+    ("The U.S. forces left.", "U.S. forces", "armed-group"),
+    ("He met U.S. military officials.", "U.S. military officials", "unnamed"),
+    ("She saw senior Iraqi officials.", "senior Iraqi officials", "unnamed"),
+    ("Two towns fell to Hamas fighters.", "Hamas fighters", "armed-group"),
+    ("It was the government of Iraq.", "government of Iraq", "organisation"),
+    ("It was for the people of Iraq.", "people of Iraq", "people"),
+    ("The Foreign Secretary spoke first.", "Foreign Secretary", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "kind"), GROUPS)
+def test_groups_and_offices_are_one_mark(text: str, quote: str, kind: str) -> None:
+    assert [(found, of) for found, of, _ in rows(text)] == [(quote, kind)]
+
+
+def test_what_a_group_is_called_is_no_part_of_it() -> None:
+    assert [quote for quote, _, _ in rows("The Hezbollah militia left Iran's forces.")] == [
+        "Hezbollah",
+        "Iran",
+    ]
+
+
+def test_an_office_with_its_holder_is_no_mark_of_its_own() -> None:
+    text = "The Foreign Secretary, Karim Jaber, met Prime Minister Rufo Quandal."
+    assert [quote for quote, _, _ in rows(text)] == ["Karim Jaber", "Rufo Quandal"]
 
 
 def test_no_group_before_another_noun() -> None:

@@ -41,6 +41,8 @@ def test_marks_lie_in_the_body_and_have_no_ragged_edges(
         assert quote == quote.strip()
         assert mark.kind == "actor"
         assert mark.rule.startswith("actors.")
+        assert mark.why
+        assert "\n" not in mark.why
         assert isinstance(mark.detail, ActorSeen)
         assert mark.detail.type in ACTOR_TYPES
         assert mark.detail.name

@@ -27,7 +27,7 @@ class ActorRecogniser:
         for seen in find(article.text[start:end]):
             detail = ActorSeen(seen.name, seen.type, seen.form)
             span = Span(start + seen.start, start + seen.end)
-            yield Mark("actor", (span,), detail, rule=f"actors.{seen.rule}")
+            yield Mark("actor", (span,), detail, rule=f"actors.{seen.rule}", why=seen.why)
 
 
 RECOGNISER = ActorRecogniser()

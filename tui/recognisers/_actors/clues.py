@@ -20,6 +20,10 @@ class Clue(NamedTuple):
     """A type of actor; empty: a thing that is no actor."""
     weight: float
     """How much it counts: 1 a hint, 3 likely, 6 strong, 9 settled; chosen by hand."""
+    why: str = ""
+    """The evidence for the user: "“President” stands before it"; none for a thing."""
+    at: int = -1
+    """The first word of the mention beside which it was found; -1: it is in the name."""
 
 
 @dataclass(frozen=True, slots=True)

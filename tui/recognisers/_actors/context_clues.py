@@ -32,7 +32,12 @@ _LONGEST_DEFINITION = 5
 def by_title(m: Mention) -> Iterator[Clue]:
     """ "President Assad", "Col. Hassan": a title stands before the name."""
     if m.candidate.titled and not m.has_head:
-        yield Clue("title", "person", 7 if m.candidate.titled in lists().honorifics else 4)
+        yield Clue(
+            "title",
+            "person",
+            7 if m.candidate.titled in lists().honorifics else 4,
+            f"the title “{m.candidate.titled}” stands before it",
+        )
 
 
 def by_number(m: Mention) -> Iterator[Clue]:
@@ -51,7 +56,7 @@ def by_article(m: Mention) -> Iterator[Clue]:
     if m.before() != "the" or m.is_full_name or m.candidate.titled:
         return
     if m.after() not in lists().rule_heads:
-        yield Clue("article", "organisation", 2)
+        yield Clue("article", "organisation", 2, "“the” stands before it: no person, no town")
         yield Clue("article", "person", -4)
 
 
@@ -61,9 +66,14 @@ def by_preposition(m: Mention) -> Iterator[Clue]:
     if m.owns or m.text in named.countries or m.text.isupper():
         return
     if weight := _BEFORE_PLACES.get(m.before()):
-        yield Clue("preposition", "place", 0.5 if m.after() in named.armed_nouns else weight)
+        yield Clue(
+            "preposition",
+            "place",
+            0.5 if m.after() in named.armed_nouns else weight,
+            _before(m),
+        )
     elif m.before() in named.taking_verbs and len(m.parts) == 1:
-        yield Clue("preposition", "place", 1.5)
+        yield Clue("preposition", "place", 1.5, _before(m))
 
 
 def by_place_noun(m: Mention) -> Iterator[Clue]:
@@ -73,14 +83,14 @@ def by_place_noun(m: Mention) -> Iterator[Clue]:
         return
     partner = m.before(2) if m.before() == "of" else ""
     if partner in named.place_nouns:
-        yield Clue("noun", "place", 6)
+        yield Clue("noun", "place", 6, f"“{m.before(2)} of” stands before it")
     elif partner in named.place_partners:
-        yield Clue("noun", "place", 4)
+        yield Clue("noun", "place", 4, f"“{m.before(2)} of” stands before it")
     if m.after() in named.place_nouns and not m.owns:
-        yield Clue("noun", "place", 4)
+        yield Clue("noun", "place", 4, _after(m))
     wider = m.word_after(2)
     if m.after() == "," and (wider in named.regions or wider in named.countries):
-        yield Clue("noun", "place", 4)
+        yield Clue("noun", "place", 4, f"“{wider}” follows behind a comma: it lies there")
 
 
 def by_subject(m: Mention) -> Iterator[Clue]:
@@ -88,17 +98,18 @@ def by_subject(m: Mention) -> Iterator[Clue]:
     if m.before() == "the":
         return
     if m.after() in lists().subject_verbs:
-        yield Clue("subject", "person", 1)
+        yield Clue("subject", "person", 1, f"“{m.after()}” follows: persons act")
     elif m.owns:
-        yield Clue("subject", "person", 0.8)
+        yield Clue("subject", "person", 0.8, "owns what follows, as persons do")
 
 
 def by_speech(m: Mention) -> Iterator[Clue]:
     """ "Araqchi said", "said Marouh.": who speaks is a person, an organisation, no place."""
     verbs = lists().speech_verbs
     if m.after() in verbs or (m.before() in verbs and m.after() in (",", ".")):
-        yield Clue("speech", "person", 2)
-        yield Clue("speech", "organisation", 1)
+        why = _after(m) if m.after() in verbs else _before(m)
+        yield Clue("speech", "person", 2, why)
+        yield Clue("speech", "organisation", 1, why)
         yield Clue("speech", "place", -1)
 
 
@@ -106,45 +117,48 @@ def by_role(m: Mention) -> Iterator[Clue]:
     """ "businessman Rami Makhlouf", "Quandal, who", "the Assad regime"."""
     words = m.reading.words
     if m.before() in lists().roles and not m.has_head and not words.owns[m.candidate.first - 1]:
-        yield Clue("role", "person", 4)
+        yield Clue("role", "person", 4, _before(m))
     if m.after() in _RULE_NOUNS:
-        yield Clue("role", "person", 3)
+        yield Clue("role", "person", 3, _after(m))
     if m.after() in _WITH_PERSONS or (m.after() == "," and m.after(2) in _WITH_PERSONS):
-        yield Clue("role", "person", 3)
+        with_person = m.after() if m.after() in _WITH_PERSONS else m.after(2)
+        yield Clue("role", "person", 3, f"“{with_person}” follows")
 
 
 def by_kind(m: Mention) -> Iterator[Clue]:
     """ "the German company Velgo", "soccer club Paris Saint-Germain": the noun before it."""
     named = lists()
     if m.before() == "agency" and m.before(2) == "news":
-        yield Clue("kind", "medium", 5)
+        yield Clue("kind", "medium", 5, "“news agency” stands before it")
     elif m.before() in named.organisation_nouns:
-        yield Clue("kind", "organisation", 5)
+        yield Clue("kind", "organisation", 5, _before(m))
     elif m.before() in named.medium_nouns:
-        yield Clue("kind", "medium", 5)
+        yield Clue("kind", "medium", 5, _before(m))
 
 
 def by_membership(m: Mention) -> Iterator[Clue]:
     """ "spokesman for Velgo", "joined Velgo", "Velgo was founded": it has members."""
     named = lists()
     if m.before() in ("of", "for") and m.before(2) in named.membership_nouns:
-        yield Clue("membership", "organisation", 2)
+        yield Clue(
+            "membership", "organisation", 2, f"“{m.before(2)} {m.before()}” stands before it"
+        )
     elif m.before() in named.joining_verbs:
-        yield Clue("membership", "organisation", 1.5)
+        yield Clue("membership", "organisation", 1.5, _before(m))
     if m.after() in _DEFINING and m.after(2) in named.founding_verbs:
-        yield Clue("membership", "organisation", 3)
+        yield Clue("membership", "organisation", 3, f"“{m.after(2)}” is said of it")
 
 
 def by_birth(m: Mention) -> Iterator[Clue]:
     """ "Zorvik was born in", "Zorvik (born 1960)": who is born is a person."""
     if "born" in (m.after(2), m.after(3)) and m.after() in _BEFORE_BIRTH:
-        yield Clue("birth", "person", 5)
+        yield Clue("birth", "person", 5, "“born” follows")
 
 
 def by_age(m: Mention) -> Iterator[Clue]:
     """ "Karim Jaber, 34,": an age stands behind the name."""
     if m.after() == "," and _AGE.match(m.after(2)) and m.after(3) in (",", "."):
-        yield Clue("age", "person", 6)
+        yield Clue("age", "person", 6, f"an age follows, {m.after(2)}")
 
 
 def by_brackets(m: Mention) -> Iterator[Clue]:
@@ -152,7 +166,7 @@ def by_brackets(m: Mention) -> Iterator[Clue]:
     if m.before() != "(" or m.after() != ")":
         return
     if m.reading.words.text[m.candidate.first - 2] in m.reading.surnames:
-        yield Clue("brackets", "person", 5)
+        yield Clue("brackets", "person", 5, "in brackets behind a surname: another spelling")
 
 
 def by_definition(m: Mention) -> Iterator[Clue]:
@@ -171,7 +185,7 @@ def by_definition(m: Mention) -> Iterator[Clue]:
         word = m.word_after(steps)
         kind = next((kind for kind, words in nouns.items() if word in words), "")
         if kind:
-            yield Clue("definition", kind, 4)
+            yield Clue("definition", kind, 4, f"the text says what it is: “{word}”")
         if kind or not word.isalpha() or word in named.phrase_ends:
             return
 
@@ -180,15 +194,23 @@ def by_noun(m: Mention) -> Iterator[Clue]:
     """ "Hurriyet newspaper", "Hezbollah fighters", "Airbus shares": the noun behind it."""
     named = lists()
     if m.after() in named.medium_nouns or (m.after() == "news" and m.after(2) == "agency"):
-        yield Clue("noun", "medium", 5)
+        yield Clue("noun", "medium", 5, _after(m))
     elif m.after() in named.armed_nouns and not m.owns:
-        yield Clue("noun", "armed-group", 2.5)
+        yield Clue("noun", "armed-group", 2.5, _after(m))
     elif m.after() in named.company_nouns:
-        yield Clue("noun", "organisation", 2.5)
+        yield Clue("noun", "organisation", 2.5, _after(m))
     elif m.after() in named.roles and m.word_after(2)[:1].isupper() and not m.owns:
-        yield Clue("noun", "organisation", 2)
+        yield Clue("noun", "organisation", 2, f"the office “{m.after()}” follows, with a name")
     elif m.after() == "-" and m.after(2) == "based":
-        yield Clue("noun", "place", 2)
+        yield Clue("noun", "place", 2, "“-based” follows")
+
+
+def _before(m: Mention) -> str:
+    return f"“{m.before()}” stands before it"
+
+
+def _after(m: Mention) -> str:
+    return f"“{m.after()}” follows"
 
 
 CONTEXT_RULES: tuple[Callable[[Mention], Iterator[Clue]], ...] = (

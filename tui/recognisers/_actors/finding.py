@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.recognisers._actors.acronyms import definitions
 from tui.recognisers._actors.english import is_everyday
-from tui.recognisers._actors.groups import bare_groups, group_behind
+from tui.recognisers._actors.groups import bare_groups, group_before, group_behind
 from tui.recognisers._actors.lists import lists
 from tui.recognisers._actors.naming import Names
+from tui.recognisers._actors.offices import offices
 from tui.recognisers._actors.reading import read
 from tui.recognisers._actors.runs import Runs
 from tui.recognisers._actors.segments import Candidate, Segments
 from tui.recognisers._actors.speakers import speakers
+from tui.recognisers._actors.surnames import without_article
 from tui.recognisers._actors.verdict import Verdict, verdicts
 from tui.recognisers._actors.words import straighten
 
@@ -27,6 +29,7 @@ _LITTLE = 2
 """The weight below which the evidence for a type is little."""
 _NEXT_TO_NOTHING = 0.5
 """The weight below which there is none but the capital."""
+_OFFICE = "an office with capitals, its holder not named beside it"
 
 
 class Seen(NamedTuple):
@@ -38,6 +41,7 @@ class Seen(NamedTuple):
     type: str
     form: str
     rule: str
+    why: str
 
 
 class _Stretch(NamedTuple):
@@ -49,6 +53,7 @@ class _Stretch(NamedTuple):
     form: str
     rule: str
     name: str
+    why: str
 
 
 def find(body: str) -> list[Seen]:
@@ -63,12 +68,16 @@ def find(body: str) -> list[Seen]:
     for candidate in found:
         stretches += _stretches(reading, candidate, verdict[candidate.text], names)
     stretches += [
-        _Stretch(each.first, each.last, each.type, "role", each.rule, "")
+        _Stretch(each.first, each.last, each.type, "role", "nominal", "", each.why)
         for each in bare_groups(reading)
     ]
     stretches += [
-        _Stretch(each.first, each.last, "unnamed", "role", "speaker", "")
+        _Stretch(each.first, each.last, "unnamed", "role", "speaker", "", each.why)
         for each in speakers(reading)
+    ]
+    stretches += [
+        _Stretch(each.first, each.last, "person", "role", "office", "", _OFFICE)
+        for each in offices(reading)
     ]
     return [_seen(body, reading, each) for each in _without_overlaps(stretches)]
 
@@ -121,12 +130,30 @@ def _stretches(
         return
     kind = candidate.fixed or verdict.type
     owner = "people" if candidate.text.lower() in lists().bodies else kind
-    if group := group_behind(reading, candidate.first, candidate.last, owner):
-        yield _Stretch(group.first, group.last, group.type, "role", group.rule, "")
+    first, last = candidate.first, candidate.last
+    group = group_behind(reading, first, last, owner) or group_before(
+        reading, first, last, kind
+    )
+    if group:
+        yield _Stretch(group.first, group.last, group.type, "role", "nominal", "", group.why)
         return
     form = "metonym" if _acts(reading, candidate, kind) else "name"
     name = names.of(candidate.text, kind)
-    yield _Stretch(candidate.first, candidate.last, kind, form, verdict.rule, name)
+    why = _why(candidate, verdict, name)
+    yield _Stretch(candidate.first, candidate.last, kind, form, verdict.rule, name, why)
+
+
+def _why(candidate: Candidate, verdict: Verdict, name: str) -> str:
+    """One line for the user: what decided that this is an actor of its type."""
+    if candidate.fixed and candidate.fixed != verdict.type:
+        return f"“{candidate.text}” is in the list of peoples"
+    if (
+        verdict.rule == "surname"
+        and name != candidate.text
+        and name.endswith(without_article(candidate.text))
+    ):
+        return f"surname of {name}, named in full in this text"
+    return verdict.why(candidate.first)
 
 
 def _is_doubtful(reading: Reading, candidate: Candidate, verdict: Verdict) -> bool:
@@ -168,4 +195,4 @@ def _seen(body: str, reading: Reading, stretch: _Stretch) -> Seen:
     start = reading.words.start[stretch.first]
     end = reading.words.end[stretch.last]
     name = stretch.name or " ".join(straighten(body[start:end]).split())
-    return Seen(start, end, name, stretch.type, stretch.form, stretch.rule)
+    return Seen(start, end, name, stretch.type, stretch.form, stretch.rule, stretch.why)

@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 _LONGEST = 5
 """Words between a people or leader and the head of its group."""
 
+_RANKS = frozenset({"senior", "top", "former", "high-ranking", "ranking", "junior"})
 _RULES = frozenset({"regime", "government"})
 """Heads that a leader may have: a "Clinton delegation" is named by Clinton."""
+
+
+_MEANING = {
+    "armed-group": "a group of fighters",
+    "organisation": "those who rule",
+    "people": "a part of a people",
+    "unnamed": "officials without names",
+}
+"""What the user reads of a group, by its type."""
+_POWERS = {"government": "organisation", "regime": "organisation", "people": "people"}
+"""Nouns before "of" and a state, and the type of what they make with it."""
+_WHOLE = frozenset({"militia", "army", "military", "navy", "insurgency", "members"})
+"""Heads that say what a group is, not who of it: "the Hezbollah militia"."""
 
 
 class Group(NamedTuple):
@@ -25,13 +39,14 @@ class Group(NamedTuple):
     first: int
     last: int
     type: str
-    rule: str
+    why: str
 
 
 def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group | None:
     """The group whose people, state or leader (words first to last) has just been read."""
     words, named = reading.words, lists()
-    if owner not in ("people", "person") or (first and words.text[first - 1] == "-"):
+    owner = _side(owner, words.owns[last])
+    if not owner or (first and words.text[first - 1] == "-"):
         return None
     if owner == "person" and first < last and words.owns[last]:
         return None
@@ -44,20 +59,48 @@ def group_behind(reading: Reading, first: int, last: int, owner: str) -> Group |
         if word in named.adjective_heads and not _closes(reading, index + 1):
             return None
         kind = _kind(word, owner)
-        return Group(first, index, kind, "nominal") if kind else None
+        begin = _described(reading, first) if word in named.official_heads else first
+        why = f"“{word}” after “{words.name(first, last)}”: {_MEANING.get(kind)}"
+        return Group(begin, index, kind, why) if kind else None
     return None
+
+
+def _side(owner: str, owns: bool) -> str:
+    """A state is as good as its people: "U.S. forces"; empty: no owner of groups."""
+    if owner in ("state", "armed-group") and owns:
+        return ""
+    owner = "people" if owner == "state" else owner
+    return owner if owner in ("people", "person", "armed-group") else ""
 
 
 def _kind(head: str, owner: str) -> str:
     """The type of group that this head makes with a people or a leader; empty: none."""
     named = lists()
     if head in named.group_heads:
-        return "armed-group"
+        return "armed-group" if owner != "armed-group" or head not in _WHOLE else ""
     if head in named.rule_heads and (owner == "people" or head in _RULES):
         return "organisation"
     if owner == "people" and head in named.people_heads:
         return "people"
     return "unnamed" if owner == "people" and head in named.official_heads else ""
+
+
+def group_before(reading: Reading, first: int, last: int, owner: str) -> Group | None:
+    """The power or the people of a state just read: "the government of Iraq"."""
+    words = reading.words
+    of = first - 2 if words.lower(first - 1) == "the" else first - 1
+    kind = _POWERS.get(words.text[of - 1]) if of > 0 and words.text[of] == "of" else None
+    if kind is None or owner != "state" or BREAK in words.gap[of : first + 1]:
+        return None
+    why = f"“{words.text[of - 1]} of” stands before a state"
+    return Group(of - 1, last, kind, why)
+
+
+def _described(reading: Reading, first: int) -> int:
+    """The word at which a description of officials begins: "senior Iraqi officials"."""
+    words = reading.words
+    ranked = words.gap[first] != BREAK and words.text[first - 1] in _RANKS
+    return first - 1 if first and ranked else first
 
 
 def _closes(reading: Reading, index: int) -> bool:
@@ -85,7 +128,8 @@ def bare_groups(reading: Reading) -> Iterator[Group]:
     while index < len(words):
         last = _bare(reading, index)
         if last is not None and not reading.in_headline(index):
-            yield Group(index, last, "armed-group", "nominal")
+            phrase = words.name(index, last).lower()
+            yield Group(index, last, "armed-group", f"“{phrase}” names fighters by itself")
             index = last
         index += 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset({"&", "-", ","})
 _LINKS = frozenset({"of", "for", "on", "and", "in", "'"})
+_COMPANY_ENDS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "plc", "corp", "corp."})
+_QUOTES = frozenset("\"“”'")
 _INSIDE_NAMES = frozenset(
     {"Spring", "Summer", "Autumn", "Winter", "First", "Second", "Third", "May", "Two", "One"}
 )
 """Words that are no names but stand inside some: "Cold Spring Harbor"."""
+_INITIAL = re.compile(r"[A-Z]\.$")
 _LONGEST_LISTED = 7
 """Words behind a link that a listed name may have."""
 _LONGEST = 14
@@ -85,7 +89,18 @@ class Runs:
                 if not self._starts.is_joined(ahead):
                     return 0
             return ahead if self._starts.is_name_at(ahead) else 0
+        if word in _QUOTES:
+            return self._nickname(first, last)
         return self._link(first, last) if word in _LINKS else 0
+
+    def _nickname(self, first: int, last: int) -> int:
+        """The surname behind a nickname in quotation marks: 'Karim "Kay" Jaber', or 0."""
+        text = self._words.text
+        if last + 4 >= len(text) or text[last + 3] not in _QUOTES:
+            return 0
+        given = text[first] in self._lists.given or text[last] in self._lists.given
+        closed = self._starts.is_name_at(last + 2) and self._starts.is_name_at(last + 4)
+        return last + 4 if given and closed else 0
 
     def _listed(self, first: int, last: int) -> int:
         """The end of a listed name that goes on: "People's Republic of China", or 0."""
@@ -106,7 +121,9 @@ class Runs:
         if style != TEXT:
             given = style == TITLE_CASE and before in self._lists.given
             return given or self._starts.is_known_in_headline(index)
-        return word.lower() not in self._lists.not_names or word in _INSIDE_NAMES
+        if word.lower() not in self._lists.not_names or word in _INSIDE_NAMES:
+            return True
+        return _INITIAL.match(word) is not None and self._starts.is_name_at(index + 1)
 
     def _is_jointed(self, first: int, last: int, ahead: int) -> bool:
         """Does "&", a comma or a dash stand inside a name: "AT & T", "Washington, D.C."?"""
@@ -115,6 +132,8 @@ class Runs:
         given = self._lists.given
         if self._words.text[ahead - 1] == "&":
             return self._words.text[first] not in given and self._words.text[ahead] not in given
+        if self._words.lower(ahead) in _COMPANY_ENDS and self._words.text[ahead - 1] == ",":
+            return True
         return self._lists.knows(self._words.name(last, ahead))
 
     def _link(self, first: int, last: int) -> int:

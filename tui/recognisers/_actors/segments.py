@@ -47,7 +47,7 @@ class Segments:
             if known == run.last or self._is_whole(first, run.last):
                 yield self._candidate(first, run.last, titled)
                 return
-            if self._is_title(first):
+            if self._is_title(first) and (known is None or known == first):
                 titled, first = self._words.lower(first), first + 1
                 continue
             if peoples := self._peoples_until(first, run.last):
@@ -74,12 +74,20 @@ class Segments:
                 yield self._candidate(index, last, "")
                 return
             if self._is_title(index) and self._is_person(index + 1, last):
-                yield self._candidate(first, index - 1, titled)
+                yield from self._office(first, index - 1, titled)
                 yield self._candidate(index + 1, last, self._words.lower(index))
                 return
         while last > first and self._closes_no_name(last):
             last -= 1
         yield self._candidate(first, last, titled)
+
+    def _office(self, first: int, last: int, titled: str) -> Iterator[Candidate]:
+        """What stands before a title: a body, without ranks ("Army Lt."), or no name."""
+        while last >= first and self._is_title(last):
+            last -= 1
+        words = range(first, last + 1)
+        if any(self._is_head(i) or not is_everyday(self._words.lower(i)) for i in words):
+            yield self._candidate(first, last, titled)
 
     def _closes_no_name(self, index: int) -> bool:
         """Is it a rank behind a name, or a model: "Labour MP", "Airbus A380"?"""

@@ -43,6 +43,7 @@ class Speaker(NamedTuple):
 
     first: int
     last: int
+    why: str
 
 
 def speakers(reading: Reading) -> Iterator[Speaker]:
@@ -51,9 +52,12 @@ def speakers(reading: Reading) -> Iterator[Speaker]:
     for index, word in enumerate(reading.words.text):
         if word in named.speakers and not _goes_on(reading, index + 1):
             first = _begin(reading, index)
-            told = first < index and _told_before(reading, first)
-            if told or (first < index and _speaks_behind(reading, index)):
-                yield Speaker(first, index)
+            if first == index:
+                continue
+            if before := _told_before(reading, first):
+                yield Speaker(first, index, f"“{before}” stands before: an unnamed source")
+            elif behind := _speaks_behind(reading, index):
+                yield Speaker(first, index, f"“{behind}” follows: an unnamed source")
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -89,38 +93,39 @@ def _describes(word: str) -> bool:
     return word[0].isupper() and named.knows(word)
 
 
-def _told_before(reading: Reading, first: int) -> bool:
-    """ "according to a …", "said a …", "cited by two …"."""
+def _told_before(reading: Reading, first: int) -> str:
+    """ "according to" a …, "said" a …, "cited by" two …; empty: nothing of the kind."""
     words = reading.words
     index = first - 1
     if words.lower(index) in _ARTICLES:
         index -= 1
     word, before = words.lower(index), words.lower(index - 1)
     if word == "to":
-        return before == "according"
+        return "according to" if before == "according" else ""
     if word == "by":
-        return before in _QUOTED
-    return word in _QUOTING
+        return f"{before} by" if before in _QUOTED else ""
+    return word if word in _QUOTING else ""
 
 
-def _speaks_behind(reading: Reading, head: int) -> bool:
-    """ "… said", "… close to Tehran told", "… and two regional officials said"."""
+def _speaks_behind(reading: Reading, head: int) -> str:
+    """The verb of "… said", "… close to Tehran told", "… and two regional officials said"."""
     words, named = reading.words, lists()
     for index in range(head + 1, min(len(words), head + 1 + _LONGEST_GAP)):
         word, before = words.text[index], words.text[index - 1]
         if words.line[index] != words.line[head]:
-            return False
+            return ""
         if index == head + 1 and word in named.speaker_verbs:
-            return True
+            return word
         if word in named.speech_verbs:
             passive = word.endswith("ed") and index > head + 1
-            return not passive or before in named.speaker_links or before == ","
+            said = not passive or before in named.speaker_links or before == ","
+            return word if said else ""
         if word == "," and index == head + 1:
             if words.lower(index + 1) not in ("who", "speaking"):
-                return False
+                return ""
         elif word != "," and not _may_stand_between(word, before):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _may_stand_between(word: str, before: str) -> bool:

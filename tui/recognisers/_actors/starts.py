@@ -9,6 +9,8 @@ from tui.recognisers._actors.lists import lists
 from tui.recognisers._actors.reading import ALL_CAPS, Reading
 from tui.recognisers._actors.words import BREAK, TOUCHING, is_capital
 
+_LOOSE_ARTICLES = frozenset({"al", "el"})
+"""Arabic articles without their hyphen: "al Qaeda"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 
 
@@ -28,7 +30,8 @@ class Starts:
         if self._words.gap[index] == TOUCHING and self._words.text[index - 1] in ("#", "@"):
             return False
         if not is_capital(word):
-            return word[0].isdigit() and self._is_ordinal(index)
+            article = word in _LOOSE_ARTICLES and self.is_name_at(index + 1)
+            return article or (word[0].isdigit() and self._is_ordinal(index))
         if self._reading.in_headline(index):
             return self.is_known_in_headline(index)
         if self.begins_listed_name(index):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,15 @@ class Verdict:
     """Empty: a thing that is no actor, an event say."""
     rule: str
     weight: float
+    loudest: tuple[Clue, ...] = ()
+    """The clues for this type that weigh most."""
+
+    def why(self, first: int) -> str:
+        """The evidence for the mention that begins with this word: its own if there is."""
+        for clue in self.loudest:
+            if clue.at in (-1, first):
+                return clue.why
+        return f"elsewhere in the text: {self.loudest[0].why}" if self.loudest else ""
 
 
 def verdicts(
@@ -50,8 +59,14 @@ def verdicts(
     found = {name: _sum([*each, *_defaults(name)]) for name, each in clues.items()}
     for acronym, name in acronyms.items():
         if name in found:
-            found[acronym] = found[name]
+            found[acronym] = _stands_for(name, found[name])
     return found
+
+
+def _stands_for(name: str, verdict: Verdict) -> Verdict:
+    """The verdict of a name for the acronym that the text explains by it."""
+    why = f"the text explains it as “{name}”"
+    return replace(verdict, loudest=(Clue(verdict.rule, verdict.type, verdict.weight, why),))
 
 
 def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
@@ -60,13 +75,14 @@ def _clues(candidates: list[Candidate], reading: Reading) -> list[Clue]:
     clues = [clue for rule in NAME_RULES for clue in rule(first)]
     for candidate in candidates:
         mention = mention_of(candidate, reading)
-        clues += [clue for rule in CONTEXT_RULES for clue in rule(mention)]
+        at = candidate.first
+        clues += [each._replace(at=at) for rule in CONTEXT_RULES for each in rule(mention)]
     return clues
 
 
 def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> None:
     """ "Quandal" is a person when "Rufo Quandal" looks like one."""
-    parts: dict[str, float] = {}
+    parts: dict[str, tuple[float, str]] = {}
     for name, verdict in found.items():
         if verdict.type == "person" and " " in name:
             words = name.split()
@@ -76,10 +92,14 @@ def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> N
                 (words[-1], 5),
                 (without_article(words[-1]), 5),
             ):
-                parts[word] = max(parts.get(word, 0), weight if sure else weight / 2)
+                heard = (weight if sure else weight / 2, name)
+                parts[word] = max(parts.get(word, heard), heard, key=lambda each: each[0])
     for name, own in clues.items():
-        if name in parts and (parts[name] == 5 or not lists().knows(name)):
-            own.append(Clue("surname", "person", parts[name]))
+        if name not in parts:
+            continue
+        weight, full = parts[name]
+        if weight == 5 or not lists().knows(name):
+            own.append(Clue("surname", "person", weight, f"part of the name of “{full}”"))
 
 
 def _add_neighbours(
@@ -100,13 +120,15 @@ def _add_neighbours(
                 and found[neighbour].weight >= 4
                 and kind not in ("people", "")
             ):
-                clues[name].append(Clue("row", "place" if kind == "state" else kind, 2))
+                kind = "place" if kind == "state" else kind
+                clues[name].append(Clue("row", kind, 2, f"in a row with “{neighbour}”"))
 
 
 def _defaults(name: str) -> list[Clue]:
     """What a capitalised word is most often when nothing else is known of it."""
     plain = name.replace("-", "").isalpha() and not name.isupper()
-    return [Clue("capital", "person" if plain else "organisation", 0.3)]
+    kind, what = ("person", "a person") if plain else ("organisation", "an organisation")
+    return [Clue("capital", kind, 0.3, f"a capital and no more to go by: perhaps {what}")]
 
 
 def _sum(clues: list[Clue]) -> Verdict:
@@ -124,5 +146,6 @@ def _sum(clues: list[Clue]) -> Verdict:
     best = max(total, key=lambda kind: total[kind], default="other")
     if best == "other" or total[best] <= 0:
         return Verdict("other", "capital", 0)
-    strongest = max((clue for clue in clues if clue.type == best), key=lambda clue: clue.weight)
-    return Verdict(best, strongest.rule, total[best])
+    most = max(clue.weight for clue in clues if clue.type == best)
+    loudest = tuple(clue for clue in clues if clue.type == best and clue.weight == most)
+    return Verdict(best, loudest[0].rule, total[best], loudest)
