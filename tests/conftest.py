@@ -12,20 +12,20 @@ import pytest
 
 from tests.unplugged import StillPlugged, unplug
 from tui.app.app import DatelineApp
-from tui.app.news import Recognised
 from tui.app.recognition import Recognition
 from tui.app.setup import Setup
 from tui.app.threads import Threads
 from tui.recognisers import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from textual.pilot import Pilot
 
     from tui.desk.desk import Desk
     from tui.desk.view import View
     from tui.model.article import Article
+    from tui.model.mark import Mark
     from tui.session.session import Session
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
@@ -63,11 +63,16 @@ def corpus(tmp_path: Path) -> Path:
     )
 
 
-class HereAndNow(Recognition):
-    """Recognises on its own thread, not in a child process: the rest is what is tested."""
+class HereAndNow:
+    """Recognises on the thread that asks, not in a child process: the rest is tested."""
 
-    def _recognised(self, article: Article) -> Recognised:
-        return Recognised(article, recognise(article))
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def ask(self, article: Article) -> tuple[Mark, ...]:
+        return recognise(article, self._names)
+
+    def stop(self) -> None: ...
 
 
 class TestThreads(Threads):
@@ -75,7 +80,7 @@ class TestThreads(Threads):
 
     def __init__(self, setup: Setup, tell: Callable[..., None]) -> None:
         super().__init__(setup, tell)
-        self._recognition = HereAndNow(tell)
+        self._recognition = Recognition(tell, setup.recognition, child=HereAndNow)
 
 
 @dataclass

@@ -8,8 +8,13 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.text.spelling import instead
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+KNOWN = ("annotator", "theme", "glyphs", "max_size", "recognisers", "rules_off")
+"""The settings there are."""
 
 
 class SettingsError(Exception):
@@ -53,6 +58,25 @@ def annotator(choice: str | None, wishes: Mapping[str, Any]) -> str:
         return str(choice or wishes.get("annotator") or getpass.getuser())
     except (OSError, KeyError):
         return "unknown"
+
+
+def names(wishes: Mapping[str, Any], name: str) -> tuple[str, ...] | None:
+    """A setting that is a list of names; None: it is not set. Raises SettingsError."""
+    value = wishes.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise SettingsError(f"settings.toml: {name} is a list of names, not {value!r}")
+    return tuple(value)
+
+
+def unknown(wishes: Mapping[str, Any]) -> tuple[str, ...]:
+    """A line for each setting that there is not."""
+    return tuple(
+        f"settings.toml: no setting {name!r}{instead(name, KNOWN)}"
+        for name in wishes
+        if name not in KNOWN
+    )
 
 
 def store_of(corpus: Path, choice: Path | None) -> Path:

@@ -1,35 +1,20 @@
 from __future__ import annotations
 
-import io
-import os
-import pickle
 import queue
-import signal
-import subprocess
-import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from tests.session.made import ONE, TWO, article, marks_of, session_on
+from tests.session.made import ONE, article, session_on
 from tests.session.made import Rows as MemoryRows
 from tui.app.driver import tolerant
 from tui.app.keys import LiveKeys
-from tui.app.news import AllRead, Broken, Found, Listed, NotRecognised, Readings, Recognised
+from tui.app.news import AllRead, Broken, Found, Listed, Readings
 from tui.app.reading import BATCH, Astray, Reading, Wanted
-from tui.app.recognition import CHILD, TRIES, Recognition, answer_all
 from tui.app.setup import Setup
 from tui.session import tagging
 from tui.storage import texts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.model.article import Article
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Ear:
@@ -48,104 +33,6 @@ class Ear:
 @pytest.fixture
 def ear() -> Ear:
     return Ear()
-
-
-@pytest.fixture
-def recognition(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recognition]:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    made = Recognition(ear)
-    made.start()
-    yield made
-    made.stop()
-
-
-def named(name: str, text: str = ONE) -> Article:
-    return replace(article(f"{name}.txt", text, "2025-03-14"), id=name)
-
-
-# Recognition.
-
-
-def test_a_child_recognises_and_is_started_again_when_it_dies(
-    recognition: Recognition, ear: Ear
-) -> None:
-    one = named("one")
-    recognition.want(one)
-    assert ear.next() == Recognised(one, marks_of(one))
-    for _ in range(TRIES - 1):
-        child = recognition._child
-        assert child is not None
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        recognition.want(one)
-        assert ear.next() == Recognised(one, marks_of(one))
-        assert recognition._child is not child
-    assert recognition._child is not None
-    recognition._child.kill()
-    recognition._child.wait()
-    recognition.want(one)
-    news = ear.next()
-    assert isinstance(news, NotRecognised)
-    assert f"died {TRIES} times" in news.reason
-
-
-def test_stopping_ends_the_child(recognition: Recognition, ear: Ear) -> None:
-    recognition.want(named("one"))
-    ear.next()
-    child = recognition._child
-    assert child is not None
-    recognition.stop()
-    assert child.wait(timeout=10) != 0
-
-
-def test_a_child_ends_with_its_parent() -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert child.stdin is not None
-    child.stdin.close()
-    assert child.wait(timeout=20) == 0
-    assert child.stdout is not None
-    child.stdout.close()
-
-
-def test_what_is_in_sight_goes_first_and_old_versions_are_dropped() -> None:
-    class Here(Recognition):
-        def _recognised(self, article: Article) -> Recognised:
-            return Recognised(article, ())
-
-    ear = Ear()
-    here = Here(ear)
-    for name in "abcd":
-        here.want(named(name))
-    here.want(named("a", TWO))
-    here.want(named("d", TWO), first=True)
-    here.hurry(["c", "nobody"])
-    assert here.waiting == 4
-    here.start()
-    news = [ear.next() for _ in range(4)]
-    heard = [each.article.id for each in news]
-    assert heard == ["c", "d", "b", "a"]
-    assert [each.article.text for each in news] == [ONE, TWO, ONE, TWO]
-    here.stop()
-
-
-def test_an_article_that_breaks_a_recogniser_is_told_of_and_the_next_is_answered(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def recognise(each: Article) -> tuple[()]:
-        if each.id == "bad":
-            raise ZeroDivisionError
-        return ()
-
-    monkeypatch.setattr("tui.recognisers.recognise", recognise)
-    questions = io.BytesIO(b"".join(pickle.dumps(named(name)) for name in ("bad", "good")))
-    answers = io.BytesIO()
-    answer_all(questions, answers)
-    answers.seek(0)
-    assert pickle.load(answers) == "bad.txt: recognition failed: ZeroDivisionError()"
-    assert pickle.load(answers) == ()
 
 
 # Reading.

@@ -64,6 +64,10 @@ class Nobody:
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         take(job())
 
+    def pause(self) -> str:
+        self.asked.append("pause")
+        return "paused"
+
     def read_as(self, article: str, encoding: str) -> None:
         self.asked.append(f"read {article} as {encoding}")
 

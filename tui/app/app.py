@@ -74,8 +74,9 @@ class DatelineApp(App[str]):
             corpus="demo copy" if setup.demo else setup.corpus.name,
             own=own,
         )
-        if wrong:
-            self.desk.say(wrong)
+        for line in (wrong, *setup.notices):
+            if line:
+                self.desk.say(line)
         self.threads = threads(setup, self._hear)
         self.told: set[tuple[str, str]] = set()
         """Articles with the hash of the text of which it was said what their tags do in it."""
@@ -170,6 +171,7 @@ class DatelineApp(App[str]):
         """Bring the screen up to date with the desk."""
         if not self.screen_stack or not isinstance(self.screen, Frame):
             return
+        self.threads.hurry([view.article for view in self.desk.panes.visible])
         wanted = self._frame(self.desk.screen)
         if self.screen is wanted:
             wanted.sync()

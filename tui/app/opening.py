@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app import first_light
+from tui.app.recognition_wishes import Wishes
 from tui.app.setup import Setup
 from tui.settings import (
     SettingsError,
     annotator,
+    names,
     one_of,
     read_settings,
     sample_corpus,
     size_limit,
     store_of,
+    unknown,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         limit = size_limit(wishes)
         theme = one_of(wishes, "theme", ("dark", "light", "terminal"))
         glyphs = one_of(wishes, "glyphs", ("unicode", "ascii"))
+        recognition = Wishes(names(wishes, "recognisers"), names(wishes, "rules_off") or ())
     except SettingsError as error:
         _warn(str(error))
         return 2
@@ -61,6 +65,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         mouse=not options.no_mouse,
         limit=limit,
         demo=options.demo,
+        recognition=recognition,
+        notices=unknown(wishes),
     )
     with first_light.shown(setup.store):
         return _read_and_tag(setup)

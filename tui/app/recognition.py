@@ -1,133 +1,151 @@
-"""Recognising in a child process: a busy thread would make every key ten times slower."""
+"""What recognises the articles: the built-in recognisers, and beside them trained ones."""
 
 from __future__ import annotations
 
-import pickle
-import sys
 import threading
-from typing import IO, TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tui.app.news import NotRecognised, Recognised
+from tui.app.news import NotRecognised, Recognised, Words
+from tui.app.recognition_child import Child
+from tui.app.recognition_engine import Engine
+from tui.app.recognition_wishes import Wishes
 
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
+    from tui.app.recognition_child import Answer, Recognising
     from tui.model.article import Article
     from tui.model.mark import Mark
 
-TRIES = 3
-"""How often the child is started again after it has died."""
 
-CHILD = "from tui.app.recognition import serve; serve()"
+@dataclass(slots=True)
+class _Findings:
+    """What each engine found in an article, in the order in which it counts."""
+
+    article: Article
+    by_engine: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 class Recognition:
-    """A queue of articles; the ones in sight go first. Tells of results on its own thread."""
+    """Hands every article to every engine and tells of results on their threads.
 
-    def __init__(self, tell: Callable[[Recognised | NotRecognised], None]) -> None:
-        """The child starts with the first article."""
+    A trained pipeline has an engine, and so a process, of its own: the built-in marks do not
+    wait for it. Whenever one of them has an answer, all marks known so far are told.
+    """
+
+    def __init__(
+        self,
+        tell: Callable[[Recognised | NotRecognised | Words], None],
+        wishes: Wishes | None = None,
+        store: Path | None = None,
+        *,
+        child: Callable[[Sequence[str]], Recognising] = Child,
+    ) -> None:
+        """The cache is in the store's folder. Before `start` articles only wait."""
         self._tell = tell
-        self._queue: dict[str, Article] = {}
-        self._more = threading.Condition()
+        self._wishes = wishes or Wishes()
+        self._store = store
+        self._child = child
+        self._lock = threading.Lock()
+        self._early: dict[str, Article] | None = {}
+        """Articles that came before there was an engine; None: there are engines."""
+        self._sight: tuple[str, ...] = ()
         self._stopped = False
-        self._child: subprocess.Popen[bytes] | None = None
-        self._started = 0
-        self._thread = threading.Thread(target=self._run, name="recognition", daemon=True)
+        self.paused = False
+        self.engines: list[Engine] = []
+        self._found: dict[str, _Findings] = {}
+        self._allowed: Callable[[tuple[Mark, ...]], tuple[Mark, ...]] = lambda marks: marks
 
     def start(self) -> None:
         """Begin."""
-        self._thread.start()
+        threading.Thread(target=self._begin, name="recognisers", daemon=True).start()
 
-    def want(self, article: Article, *, first: bool = False) -> None:
+    def want(self, article: Article) -> None:
         """Recognise an article; an older version of it still waiting is dropped."""
-        with self._more:
-            self._queue.pop(article.id, None)
-            self._queue[article.id] = article
-            if first:
-                self._hurry([article.id])
-            self._more.notify()
+        with self._lock:
+            if self._early is not None:
+                self._early[article.id] = article
+            for engine in self.engines:
+                engine.waiting.put(article)
 
-    def hurry(self, articles: Sequence[str]) -> None:
+    def hurry(self, articles: Iterable[str]) -> None:
         """These are in sight: take them first, if they are waiting."""
-        with self._more:
-            self._hurry(articles)
+        wanted = tuple(articles)
+        if wanted != self._sight:
+            self._sight = wanted
+            for engine in self.engines:
+                engine.waiting.hurry(wanted)
+
+    def pause(self) -> bool:
+        """Recognise no more than what is in sight, or go on. True: it rests now."""
+        self.paused = not self.paused
+        for engine in self.engines:
+            engine.waiting.pause(paused=self.paused)
+        return self.paused
 
     @property
-    def waiting(self) -> int:
-        """How many articles are still to be recognised."""
-        return len(self._queue)
+    def progress(self) -> tuple[str, int, int]:
+        """What is at work, and how many of how many articles it has done."""
+        for engine in self.engines:
+            done, total = engine.waiting.progress
+            if total:
+                return engine.names[0] if len(engine.names) == 1 else "", done, total
+        return "", 0, 0
 
     def stop(self) -> None:
-        """End; the child goes, too."""
-        with self._more:
-            self._stopped = True
-            self._queue.clear()
-            self._more.notify()
-        if self._child is not None:
-            self._child.kill()
+        """End; the children go, too."""
+        self._stopped = True
+        for engine in self.engines:
+            engine.stop()
 
-    def _hurry(self, articles: Sequence[str]) -> None:
-        ahead = {name: self._queue.pop(name) for name in articles if name in self._queue}
-        self._queue = ahead | self._queue
+    def _begin(self) -> None:
+        from tui.recognisers import choose  # not needed for the first light
 
-    def _run(self) -> None:
-        while True:
-            with self._more:
-                self._more.wait_for(lambda: self._stopped or bool(self._queue))
-                if self._stopped:
-                    return
-                name = next(iter(self._queue))
-                article = self._queue.pop(name)
-            self._tell(self._recognised(article))
+        choice, problems = choose(self._wishes.recognisers, self._wishes.rules_off)
+        for line in problems:
+            self._tell(Words(f"settings.toml: {line}"))
+        self._allowed = choice.allowed
+        sets = [choice.built_in] if choice.built_in else []
+        sets += [(name,) for name in choice.trained]
+        engines = [self._engine(n, names) for n, names in enumerate(sets)]
+        with self._lock:
+            waiting, self._early = self._early or {}, None
+            self.engines = engines
+            for engine in engines:
+                for article in waiting.values():
+                    engine.waiting.put(article)
+        for engine in engines:
+            engine.waiting.hurry(self._sight)
+            engine.waiting.pause(paused=self.paused)
+            if not self._stopped:
+                engine.start()
 
-    def _recognised(self, article: Article) -> Recognised | NotRecognised:
-        try:
-            child = self._running()
-            assert child.stdin is not None
-            assert child.stdout is not None
-            pickle.dump(article, child.stdin, pickle.HIGHEST_PROTOCOL)
-            child.stdin.flush()
-            answer = pickle.load(child.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            return NotRecognised(article, f"recognition has stopped: {error!r}")
+    def _engine(self, number: int, names: tuple[str, ...]) -> Engine:
+        def say(article: Article, answer: Answer) -> None:
+            self._heard(number, article, answer)
+
+        def fail(reason: str) -> None:
+            self._tell(Words(reason))
+
+        hands = 2 if number == 0 else 1
+        return Engine(names, self._store, say, fail, hands=hands, child=self._child)
+
+    def _heard(self, number: int, article: Article, answer: Answer) -> None:
         if isinstance(answer, str):
-            return NotRecognised(article, answer)
-        return Recognised(article, answer)
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        import subprocess  # not needed for the first light
-
-        if self._child is None or self._child.poll() is not None:
-            if self._started >= TRIES:
-                raise OSError(f"its process has died {TRIES} times")
-            self._started += 1
-            self._child = subprocess.Popen(
-                [sys.executable, "-c", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._child
-
-
-def serve() -> None:
-    """The child: articles on standard input, marks on standard output, until the end."""
-    answer_all(sys.stdin.buffer, sys.stdout.buffer)
-
-
-def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer every article with its marks, or with a line that says why there are none."""
-    from tui.recognisers import recognise
-
-    while True:
-        try:
-            article = pickle.load(questions)
-        except EOFError:
+            self._tell(NotRecognised(article, answer))
             return
-        try:
-            answer: tuple[Mark, ...] | str = recognise(article)
-        except Exception as error:  # one article must not stop the others: it is reported
-            answer = f"{article.path}: recognition failed: {error!r}"
-        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        marks = self._allowed(answer)
+        if len(self.engines) == 1:
+            self._tell(Recognised(article, marks))
+            return
+        from tui.recognisers import merged
+
+        with self._lock:  # what is told later is known later
+            known = self._found.get(article.id)
+            if known is None or known.article != article:
+                known = self._found[article.id] = _Findings(article)
+            known.by_engine[number] = marks
+            all_marks = merged(known.by_engine[each] for each in sorted(known.by_engine))
+            self._tell(Recognised(article, all_marks))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from tui.app.recognition_wishes import Wishes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,3 +27,6 @@ class Setup:
     limit: int = 16 * 2**20
     """Bytes of a file that are read at most."""
     demo: bool = False
+    recognition: Wishes = field(default_factory=Wishes)
+    notices: tuple[str, ...] = ()
+    """What is to be said of the settings, a line each."""

@@ -54,6 +54,7 @@ def hear(app: DatelineApp, news: News) -> None:
             _seen(app, news)
         case _:
             _from_store(app, news)
+    app.desk.library.progress = app.threads.progress
 
 
 def _watching(app: DatelineApp, words: str) -> None:

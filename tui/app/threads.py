@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.app.news import Watching
 from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
+from tui.desk.progress import Progress
 from tui.readers import suffixes
 from tui.session.straying import astray
 from tui.storage.writer import Writer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tui.app.news import News
     from tui.app.setup import Setup
     from tui.model.article import Article
+    from tui.model.span import Span
     from tui.model.tag import Tag
     from tui.session.session import Session, Touched, Write
     from tui.storage.store import Store
@@ -33,10 +35,10 @@ class Threads:
         self._tell = tell
         self._writer = Writer(lambda: _opened(setup), tell)
         self._reading = Reading(setup, tell)
-        self._recognition = Recognition(tell)
+        self._recognition = Recognition(tell, setup.recognition, setup.store)
         self._watcher: Watcher | None = None
-        self._asked: dict[str, tuple[str, str, str]] = {}
-        """What was handed to the recognisers: hash, publication date, language by article."""
+        self._asked: dict[str, tuple[str, str, str, Span]] = {}
+        """What was handed to the recognisers of each article, as far as it matters to them."""
         self._sought: dict[str, tuple[str, tuple[Tag, ...]]] = {}
         """Tags that are being found again, and the hash of the text they are sought in."""
 
@@ -104,6 +106,16 @@ class Threads:
         """These are in sight."""
         self._recognition.hurry(articles)
 
+    def pause(self) -> bool:
+        """Recognise no more than what is in sight, or go on. True: it rests now."""
+        return self._recognition.pause()
+
+    @property
+    def progress(self) -> Progress:
+        """How far recognition is."""
+        name, done, total = self._recognition.progress
+        return Progress(name, done, total, self._recognition.paused)
+
     def stop(self) -> bool:
         """End all of them. False: something could not be saved."""
         if self._watcher is not None:
@@ -113,8 +125,8 @@ class Threads:
         return self._writer.close()
 
 
-def _key(article: Article) -> tuple[str, str, str]:
-    return (article.hash, article.published, article.lang)
+def _key(article: Article) -> tuple[str, str, str, Span]:
+    return (article.hash, article.published, article.lang, article.body)
 
 
 def _opened(setup: Setup) -> Store:

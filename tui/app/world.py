@@ -131,6 +131,12 @@ class World:
 
         self._app.in_background(work)
 
+    def pause(self) -> str:
+        """Recognise no more than what is in sight, or go on with all."""
+        rests = self._app.threads.pause()
+        self._app.desk.library.progress = self._app.threads.progress
+        return "only what is open is recognised now" if rests else "recognition goes on"
+
     def read_as(self, article: str, encoding: str) -> None:
         """Read a file again."""
         self._app.read_as(article, encoding)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from tui.desk.listing import Listing
+from tui.desk.progress import Progress
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Library(Listing[Row]):
         self._session = session
         self.problems: dict[str, str] = {}
         """Why a file cannot be read, by path."""
+        self.progress = Progress()
+        """How far the articles have been recognised."""
         self.read: dict[str, int] = {}
         """How far each article has been read, in per cent."""
         self.marked: set[str] = set()
@@ -75,7 +78,7 @@ class Library(Listing[Row]):
         marked = f"{len(self.marked)} marked · " if self.marked else ""
         filtered = f"{super().status(desk)} · " if self.filter else ""
         problem = f" · {self.here.problem}" if self.here and self.here.problem else ""
-        return f"{marked}{filtered}{desk.watching}{problem}"
+        return f"{marked}{filtered}{self.progress or desk.watching}{problem}"
 
     def open(self, desk: Desk) -> None:
         """Read the article, or all that are marked, side by side."""

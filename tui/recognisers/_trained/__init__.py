@@ -1,0 +1,1 @@
+"""Recognisers that others have trained: spaCy pipelines, where somebody has installed one."""
