@@ -13,14 +13,12 @@ from tui.aliases.reading import read
 from tui.aliases.rules import JOINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.aliases.rules import Rule
 
 _SIGNS = ord("A")
 """A key begins with a letter that says of which rules it is."""
-SURE = 0.85
-"""Proposals from here on count as right when others are weighed: two spellings are one man."""
 LIKELY = 0.6
 """Names whose proposal is worth this much are put together by `clusters`."""
 _CROWD = 40
@@ -157,18 +155,17 @@ def _holds(rule: Rule, one: Named, a: str, other: Named, b: str) -> bool:
 def _weighed(actors: Sequence[Named], found: list[_Found]) -> tuple[Proposal, ...]:
     groups = Groups()
     for each in found:
-        if each.rule.right >= SURE and not each.rule.asks:
+        if each.rule.right >= LIKELY and not each.rule.asks:
             groups.join(actors[each.one].id, actors[each.other].id)
-    meant: dict[tuple[str, int, str], dict[str, str]] = defaultdict(dict)
+    meant: dict[tuple[int, str], dict[str, float]] = defaultdict(dict)
     for each in found:
         if each.rule.asks:
-            other = actors[each.other]
-            meant[each.rule.id, each.one, each.said][groups.of(other.id)] = other.names[0]
+            of_name, who = meant[each.one, each.said], groups.of(actors[each.other].id)
+            of_name[who] = max(each.rule.right, of_name.get(who, 0))
     of_pair: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
     for each in found:
         pair = (min(each.one, each.other), max(each.one, each.other))
-        several = meant.get((each.rule.id, each.one, each.said), {})
-        of_pair[pair].append(_weight(each, list(several.values())))
+        of_pair[pair].append(_weight(each, meant.get((each.one, each.said), {})))
     proposed = [
         _proposal(actors[one], actors[other], reasons)
         for (one, other), reasons in of_pair.items()
@@ -176,11 +173,13 @@ def _weighed(actors: Sequence[Named], found: list[_Found]) -> tuple[Proposal, ..
     return tuple(sorted(proposed, key=lambda each: (-each.score, each.a, each.b)))
 
 
-def _weight(found: _Found, meant: Sequence[str]) -> tuple[float, str]:
-    if len(meant) < 2:
+def _weight(found: _Found, meant: Mapping[str, float]) -> tuple[float, str]:
+    """What a rule is worth here: half, where others may be meant by a rule as good."""
+    others = sum(right >= found.rule.right for right in meant.values())
+    if not found.rule.asks or others < 2:
         return found.rule.right, found.reason
-    others = f"{len(meant)} actors may be meant by {found.said}"
-    return found.rule.right / 2, f"{found.reason}, but {others}"
+    doubt = f"{others} actors may be meant by {found.said}"
+    return found.rule.right / 2, f"{found.reason}, but {doubt}"
 
 
 def _proposal(one: Named, other: Named, reasons: Iterable[tuple[float, str]]) -> Proposal:

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_](?:[\w.'&-]*[\w.'])?|&")
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _OWNER = re.compile(r"'s?\s+")
 _JOINED = re.compile(r"[A-Z][\w.'-]*\s+(?:and|or)\s+(?:the\s+)?(?!the\b)[A-Z]")
+_OF = re.compile(r" (?:of|for) ")
 _EXAMPLES = ("such as", "including")
 _HYPHEN = re.compile(r"\s+-\s+")
 _STRAIGHT = str.maketrans("’ʼʻ‘‐‑–", "''''---")
@@ -89,7 +90,7 @@ def _names_several(bare: str) -> bool:
     if bare.count(",") > 1 and " and " in bare:
         return True
     found = _JOINED.search(bare)
-    return found is not None and " of " not in bare[: found.start()]
+    return found is not None and _OF.search(bare, 0, found.start()) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,22 @@ def _begin_of_name(tokens: list[str]) -> int:
             if at > begin and _is_behind(low, tokens[at + 1 :]):
                 break
             begin = at + 1
+    begin = _behind_office(tokens, begin)
     while begin < len(tokens) and folded(tokens[begin]) in _of("small") - {"de", "du"}:
         begin += 1
+    return begin
+
+
+def _behind_office(tokens: list[str], begin: int) -> int:
+    """Behind "of the United States" or "of State", where a name still follows."""
+    low = [folded(each) for each in tokens]
+    if begin == 0 or low[begin : begin + 1] != ["of"] or low[begin - 1] not in _of("titles"):
+        return begin
+    at = begin + 2 if low[begin + 1 : begin + 2] == ["the"] else begin + 1
+    for size in (4, 3, 2, 1):
+        words = " ".join(low[at : at + size])
+        if at + size < len(low) and (words in lists().nations or words in _of("portfolios")):
+            return at + size
     return begin
 
 
