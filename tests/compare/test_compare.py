@@ -1,0 +1,141 @@
+"""What is proposed on the sample corpus, and what must hold for any passages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.benchmarks.comparison import CORPUS, LIST, Outcome, outcome
+from tui.compare import Index, Passage, Vocabulary, counterpart, old, proposals
+from tui.compare.quantities import quantities
+from tui.compare.terms import terms
+from tui.model.span import Span
+
+
+@cache
+def sample() -> Outcome:
+    return outcome(CORPUS, LIST)
+
+
+def types_of(beginning: str, other: str) -> set[str]:
+    seen = sample()
+    return {
+        each.type
+        for each in (*seen.right, *seen.wrong)
+        if {True}
+        == {
+            any(seen.texts[key].startswith(words) for key in (each.a, each.b))
+            for words in (beginning, other)
+        }
+    }
+
+
+def test_on_the_sample_corpus_a_proposal_is_nearly_always_right() -> None:
+    assert sample().precision >= 0.9
+    assert sample().recall >= 0.3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "type_"),
+    [
+        ("001: “Velmora will send", "005: “They will supply", "repeats"),
+        ("001: The government in Qalat Nur", "006: Qalat Nur had asked", "repeats"),
+        ("001: 31 people", "004: 47 people", "contradicts"),
+        ("001: About 300 men", "004: Some 120 men", "contradicts"),
+        ("001: The government in Qalat Nur", "005: President Idris", "contradicts"),
+        ("004: A strike destroyed", "005: The Halef bridge", "contradicts"),
+        ("001: Overnight", "004: A strike destroyed", "corroborates"),
+    ],
+)
+def test_the_plain_cases_of_the_sample_corpus(one: str, other: str, type_: str) -> None:
+    assert types_of(one, other) == {type_}
+
+
+def said(*texts: str) -> list[Passage]:
+    return [
+        Passage(f"{n}", f"article {n}", Span(0, len(text)), text, polarity="+")
+        for n, text in enumerate(texts)
+    ]
+
+
+OTHERS = (
+    "The bakery on the corner opened late.",
+    "Grain ships were unloaded at the southern pier.",
+    "The president received an envoy of the emirate.",
+    "Rain fell on the hills above the city.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "aspect"),
+    [
+        ("The blast killed 31 in Maraj town.", "It killed 47 in Maraj town.", ""),
+        ("The blast killed 31 people at Maraj.", "Maraj: it killed 47 people.", "how-many"),
+        ("The blast killed at least 31 people at Maraj.", "It killed 47 people at Maraj.", ""),
+        ("About 300 men crossed at Bir Nasr.", "Some 310 men crossed at Bir Nasr.", ""),
+        ("Two hundred men crossed at Bir Nasr.", "200 men crossed at Bir Nasr.", ""),
+        ("Dozens of men crossed at Bir Nasr.", "200 men crossed at Bir Nasr.", "how-many"),
+    ],
+)  # fmt: skip
+def test_figures_are_compared_as_ranges(one: str, other: str, aspect: str) -> None:
+    (found,) = proposals(said(one, other), Vocabulary.of((one, other, *OTHERS)))
+    assert found.aspect == aspect
+    assert (found.type == "contradicts") == (aspect != "" and "Dozens" not in one)
+
+
+def test_two_figures_of_one_article_are_two_matters() -> None:
+    texts = ("The blast killed 31 people in Maraj.", "The blast killed 47 people in Maraj.")
+    one, other = said(*texts)
+    other = Passage(other.key, one.article, Span(100, 140), other.text)
+    assert proposals([one, other], Vocabulary.of((*texts, *OTHERS))) == ()
+
+
+def test_quantities() -> None:
+    text = "Between 2011 and 2 May, over 1,200 men and two hundred horses crossed."
+    found = [(each.low, each.words, each.vague) for each in quantities(text)]
+    assert found == [(1200, "1,200", False), (200, "two hundred", False)]
+
+
+def test_one_form_for_all_forms_of_a_word() -> None:
+    assert terms("The soldiers were killed, he said") == terms("Troops died")
+    assert terms("al-Qadhi’s cities") == terms("Qadhi: a city")
+
+
+WORDS = st.sampled_from(("bridge", "drones", "Maraj", "fled", "31 people", "the", "bread"))
+TEXTS = st.lists(
+    st.lists(WORDS, min_size=1, max_size=8).map(" ".join) | st.text(max_size=30), max_size=7
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_any_passages(texts: list[str]) -> None:
+    vocabulary, passages = Vocabulary.of((*texts, *OTHERS)), said(*texts)
+    made = proposals(passages, vocabulary)
+    assert len({(each.a, each.b) for each in made}) == len(made)
+    assert all(each.a < each.b and 0 < each.score <= 1.0001 for each in made)
+    assert proposals(passages[::-1], vocabulary) == made
+    assert old(passages, (), vocabulary) == frozenset()
+    keys = {each.key for each in passages if terms(each.text)}
+    assert old(passages, [Passage("x" + p.key, "x", p.span, p.text) for p in passages],
+               vocabulary) <= keys  # fmt: skip
+    for passage in passages:
+        found = counterpart(passage, said(*OTHERS), vocabulary)
+        assert found is None or found[1] >= 0.28
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, st.sets(st.integers(0, 6)))
+def test_an_index_forgets_what_is_dropped(texts: list[str], gone: set[int]) -> None:
+    vocabulary, passages = Vocabulary.of((*texts, *OTHERS)), said(*texts)
+    index, fresh = Index(vocabulary), Index(vocabulary)
+    index.add(passages)
+    index.add(passages)
+    for number in gone:
+        index.drop(f"article {number}")
+    fresh.add(each for each in passages if int(each.key) not in gone)
+    for passage in passages:
+        assert index.alike(passage, 0.1) == fresh.alike(passage, 0.1)

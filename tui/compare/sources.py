@@ -1,0 +1,46 @@
+"""Whether two passages rest on the same source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.compare.passage import Passage
+
+_SMALL = frozenset(
+    ("a", "an", "the", "one", "two", "three", "another", "its", "his", "her", "their")
+)
+_UNNAMED = frozenset((
+    *("official", "officials", "source", "sources", "officer", "officers", "diplomat"),
+    *("diplomats", "resident", "residents", "spokesman", "spokeswoman", "minister"),
+))  # fmt: skip
+
+
+def same_source(a: Passage, b: Passage) -> str:
+    """The source that both rest on, for the user; empty: none that could be seen."""
+    if a.source and b.source and _is_one(a.source, b.source):
+        return max(a.source, b.source, key=len)
+    behind_a, behind_b = _behind(a), _behind(b)
+    return next((name for name in behind_a if name in behind_b), "")
+
+
+def _behind(passage: Passage) -> tuple[str, ...]:
+    """Who stands behind it: the last through whom it came, and who said it, by name."""
+    return tuple(
+        filter(None, (*passage.via[-1:], "" if _unnamed(passage.source) else passage.source))
+    )
+
+
+def _unnamed(source: str) -> bool:
+    words = source.split()
+    return bool(words) and words[-1] in _UNNAMED
+
+
+def _is_one(a: str, b: str) -> bool:
+    """The same name; or unnamed ones that may be the same: an official, a senior official."""
+    if a == b:
+        return True
+    words_a, words_b = set(a.split()) - _SMALL, set(b.split()) - _SMALL
+    if not words_a or not words_b or not (_unnamed(a) and _unnamed(b)):
+        return False
+    return words_a <= words_b or words_b <= words_a

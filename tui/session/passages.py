@@ -1,0 +1,160 @@
+"""An article's sentences and claims as comparing wants them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.compare import Passage, Vocabulary
+from tui.model.detail import ActorSeen, Claim, DateValue, Mention
+from tui.model.span import Span
+from tui.session.state import fold_name
+from tui.text.sentences import sentences as sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.model.mark import Mark
+    from tui.model.tag import Tag
+    from tui.session.page import Page
+    from tui.session.session import Session
+    from tui.session.state import State
+
+_BLANK = re.compile(r"\s+")
+
+
+def key_of(article: str, span: Span) -> str:
+    """The key of a sentence or a suggested claim."""
+    return f"{article}:{span.start}-{span.end}"
+
+
+def sentences(session: Session, article: str) -> tuple[Passage, ...]:
+    """The sentences of an article, in reading order."""
+    return _sentences(session.page(article), session.state)
+
+
+def claims(session: Session, article: str) -> tuple[Passage, ...]:
+    """The tagged claims and the suggested ones that are still open, in reading order."""
+    return _claims(session.page(article), session.state)
+
+
+@lru_cache(maxsize=64)
+def _sentences(page: Page, state: State) -> tuple[Passage, ...]:
+    article = page.article
+    named = _Named(page, state)
+    return tuple(
+        named.passage(key_of(article.id, span), (span,))
+        for span in sentences_of(article.text, article.body)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _claims(page: Page, state: State) -> tuple[Passage, ...]:
+    named = _Named(page, state)
+    found = [(tag.span, named.claim(tag.id, tag)) for tag in page.tags if tag.kind == "claim"]
+    found += [
+        (mark.span, named.claim(key_of(page.article.id, mark.span), mark))
+        for mark in page.marks
+        if mark.kind == "claim"
+    ]
+    return tuple(passage for _, passage in sorted(found, key=lambda each: each[0]))
+
+
+def vocabulary(session: Session) -> Vocabulary:
+    """How much each word tells in this corpus, counted by sentence."""
+    made = Vocabulary()
+    for article in session.state.articles.values():
+        for span in sentences_of(article.text, article.body):
+            made.add(article.quote(span))
+    return made
+
+
+class _Named:
+    """Makes passages of an article, with the actors and dates that stand in them."""
+
+    def __init__(self, page: Page, state: State) -> None:
+        self._page, self._state = page, state
+        things: list[Tag | Mark] = [*page.tags, *page.marks]
+        self._actors = _spans(things, "actor")
+        self._dates = _spans(things, "date")
+
+    def claim(self, key: str, thing: Tag | Mark) -> Passage:
+        """The passage of a claim."""
+        detail = thing.detail if isinstance(thing.detail, Claim) else Claim()
+        source = detail.source
+        if not source and detail.source_span is not None:
+            source = self._said_by(detail.source_span)
+        via = tuple(self._identity(name) for name in detail.via)
+        return self.passage(
+            key, thing.parts, source=source, via=via,
+            polarity=detail.polarity, phase=detail.phase,
+        )  # fmt: skip
+
+    def passage(
+        self, key: str, parts: Sequence[Span], *, source: str = "", via: tuple[str, ...] = (),
+        polarity: str = "", phase: str = "",
+    ) -> Passage:  # fmt: skip
+        """The passage of some words of the article."""
+        article = self._page.article
+        inside = [each for part in parts for each in _within(self._actors, part)]
+        dates = [each for part in parts for each in _within(self._dates, part)]
+        return Passage(
+            key=key,
+            article=article.id,
+            span=Span(min(parts).start, max(part.end for part in parts)),
+            text=" ".join(article.quote(part) for part in parts),
+            matter=" ".join(self._without(inside, part) for part in parts),
+            actors=frozenset(filter(None, (self._who(each) for _, each in inside))),
+            dates=frozenset(
+                each.detail.value
+                for _, each in dates
+                if isinstance(each.detail, DateValue) and each.detail.value
+            ),
+            source=source,
+            via=via,
+            polarity=polarity,
+            phase=phase,
+        )
+
+    def _without(self, inside: Iterable[tuple[Span, Tag | Mark]], part: Span) -> str:
+        """The words of a part that name nobody."""
+        text, at, kept = self._page.article.text, part.start, []
+        for span, _ in inside:
+            if span.start >= at and span.end <= part.end:
+                kept.append(text[at : span.start])
+                at = span.end
+        return _BLANK.sub(" ", " ".join((*kept, text[at : part.end])))
+
+    def _said_by(self, span: Span) -> str:
+        """A source that is not tagged yet: the actor its words name, else the words."""
+        exact = [each for place, each in _within(self._actors, span) if place == span]
+        words = self._page.article.quote(span)
+        return (self._who(exact[0]) if exact else "") or self._identity(words)
+
+    def _who(self, thing: Tag | Mark) -> str:
+        match thing.detail:
+            case Mention(actor=actor):
+                return actor
+            case ActorSeen(name=name):
+                return self._identity(name)
+        return ""
+
+    def _identity(self, name: str) -> str:
+        """The id of the actor of that name, else the name."""
+        known = self._state.actors_named(name)
+        return known[0].id if known else fold_name(name).casefold()
+
+
+def _spans(things: Iterable[Tag | Mark], kind: str) -> list[tuple[Span, Tag | Mark]]:
+    found = [(each.span, each) for each in things if each.kind == kind]
+    return sorted(found, key=lambda each: each[0])
+
+
+def _within(
+    spans: Sequence[tuple[Span, Tag | Mark]], part: Span
+) -> list[tuple[Span, Tag | Mark]]:
+    first = bisect_left(spans, part.start, key=lambda each: each[0].start)
+    last = bisect_left(spans, part.end, first, key=lambda each: each[0].start)
+    return [each for each in spans[first:last] if each[0].end <= part.end]
