@@ -10,6 +10,7 @@ from tests.desk.made import Nobody, desk_on
 from tests.session.made import ONE, THREE, Rows, article, id_of, picture, session_on
 from tui.commands import CHARACTER, commands
 from tui.desk.lines import inspect, place, state, status, title
+from tui.desk.screens import LISTS
 from tui.model.detail import Claim, DateValue
 from tui.model.kind import Kind
 
@@ -48,7 +49,7 @@ def put(desk: Desk, words: str) -> None:
 
 def sound(desk: Desk) -> None:
     """What must be true whatever has been pressed."""
-    assert desk.screen in ("library", "reader")
+    assert desk.screen in ("library", "reader", *LISTS)
     assert 0 <= desk.panes.active < max(1, len(desk.panes.views))
     articles = [view.article for view in desk.panes.views]
     assert len(set(articles)) == len(articles)

@@ -129,13 +129,33 @@ def test_stats_counts_and_rates(small: Path, capsys: pytest.CaptureFixture[str])
     tag(small, "two.txt", "--quote", "Nothing", "--as", "漢字")
     capsys.readouterr()
     assert main(["stats", str(small)]) == 0
-    out = capsys.readouterr().out
-    assert [line for line in out.splitlines() if line.startswith("by ")] == [
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in lines if line.startswith("by ")] == [
         "by article", "by kind", "by actor", "by annotator", "by rule",
     ]  # fmt: skip
-    assert "  actor  2\n" in out
-    assert "  漢字  1\n" in out
-    assert "  ada   1\n" in out
+    assert ["actor", "2"] in [line.split() for line in lines]
+    assert ["漢字", "1", "0", "–"] in [line.split() for line in lines]
+    assert ["ada", "1", "0", "–"] in [line.split() for line in lines]
+    (one,) = [line.split() for line in lines if line.startswith("  one.txt")]
+    assert one[1] == "1"
+    assert int(one[3]) > 3
+    ruled = [line.split() for line in lines if "actors." in line]
+    assert all(sum(map(int, figures)) > 0 for _, *figures, _ in ruled)
+
+
+def test_suggestions_are_explained_when_asked(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def seen(*more: str) -> list[dict[str, object]]:
+        assert main(["suggest", str(small / "one.txt"), *more]) == 0
+        (article,) = map(json.loads, capsys.readouterr().out.splitlines())
+        return [each for kind in ("actors", "dates", "claims") for each in article[kind]]
+
+    plain, explained = seen(), seen("--explain")
+    assert plain
+    assert all("why" not in each for each in plain)
+    assert all(each["rule"] and isinstance(each["why"], str) for each in explained)
+    assert [{k: v for k, v in each.items() if k != "why"} for each in explained] == plain
 
 
 # keys

@@ -76,6 +76,12 @@ def actors(desk: Desk) -> None:
     desk.screens.go("actors")
 
 
+@command("screen.stats")
+def stats(desk: Desk) -> None:
+    """Progress, counts, and how often each rule was right."""
+    desk.screens.go("stats")
+
+
 @command("app.saved")
 def saved(desk: Desk) -> None:
     """Say that everything is saved by itself."""

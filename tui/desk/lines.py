@@ -47,6 +47,18 @@ def state(desk: Desk) -> tuple[str, str]:
     )
 
 
+def progress(desk: Desk, width: int) -> str:
+    """How much of all that was suggested is decided, and the time that took; may be empty."""
+    share = desk.progress.share()
+    if not share.suggested:
+        return ""
+    cells = min(26, width - 54)
+    full = cells * share.decided // share.suggested
+    bar = f"{'█' * full}{'░' * (cells - full)}  " if cells > 5 else ""
+    minutes = f"  {desk.progress.minutes} min" if desk.progress.minutes else ""
+    return f" progress {bar}{share} suggestions decided{minutes}"
+
+
 def title(desk: Desk, view: View) -> str:
     """A pane's title: number, name, outlet, date, how much has been read."""
     article = view.page.article

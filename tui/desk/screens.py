@@ -33,7 +33,15 @@ def _actors(desk: Desk) -> Listing[Any]:
     return Actors(desk)
 
 
-LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType({"actors": _actors})
+def _stats(desk: Desk) -> Listing[Any]:
+    from tui.desk.stats import Stats  # not needed for the first light
+
+    return Stats(desk)
+
+
+LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType(
+    {"actors": _actors, "stats": _stats}
+)
 """What makes each list, by the name of its screen. The library is always there."""
 
 RESUMED = ("library", "reader")

@@ -16,6 +16,7 @@ PARENTS: Mapping[str, str] = MappingProxyType(
         "matrix": "list",
         "timeline": "list",
         "actors": "list",
+        "stats": "list",
         "form": "list",
         "reader": "global",
         "select": "reader",

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.desk import lines
 from tui.screens.frame import Frame
 from tui.text.clean import clean_line
 from tui.widgets.article_list import ArticleList
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,13 +40,16 @@ class LibraryScreen(Frame):
         self._empty = _empty(corpus, store)
 
     def body(self) -> Iterable[Widget]:
-        """The list."""
+        """The list, and how far the work has come."""
         yield ArticleList(plain=self._plain)
+        yield Line(plain=self._plain, id="progress")
 
     def show_body(self) -> None:
         """Hand the rows to the list."""
         library = self.desk.library
-        shown = self.query_one(ArticleList)
+        shown, progress = self.query_one(ArticleList), self.query_one("#progress", Line)
+        progress.display = self.desk.geometry.framed
+        progress.show([(lines.progress(self.desk, self.size.width), "")])
         library.height = max(1, shown.size.height - shown.lines_around)
         shown.show(
             library.rows, library.at, library.top, frozenset(library.marked), self._hint()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.model.detail import DateValue
 from tui.model.spans import SpanIndex
+from tui.session.pace import paces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +69,7 @@ class Progress:
         """Of what is done in this session."""
         self._session = session
         self._counts: dict[str, _Count] = {}
+        self._minutes: tuple[object, int] = (None, 0)
 
     def share(self, articles: Iterable[str] | None = None, *, by_rule: bool = False) -> Share:
         """Decided of all suggestions, of these articles or of all that can be read.
@@ -81,6 +83,16 @@ class Progress:
             suggested += count.suggested + (count.unseen if by_rule else 0)
             waiting += count.open + (count.unchecked if by_rule else 0)
         return Share(suggested - waiting, suggested)
+
+    @property
+    def minutes(self) -> int:
+        """How long this annotator has been at work, pauses left out."""
+        state = self._session.state
+        now = (next(reversed(state.history), ""), len(state.history), len(state.tags))
+        if self._minutes[0] != now:
+            pace = paces(self._session).get(self._session.by)
+            self._minutes = now, pace.minutes if pace is not None else 0
+        return self._minutes[1]
 
     def rates(self) -> dict[str, Rate]:
         """What became of every rule's suggestions, by rule."""

@@ -25,7 +25,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         for article in _articles(options):
             plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
-            print(_unsteered(json.dumps(row(article), ensure_ascii=plain)))
+            print(_unsteered(json.dumps(row(article, options.explain), ensure_ascii=plain)))
     except UsageError as error:
         warn(str(error))
         return WRONG
@@ -52,21 +52,21 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", choices=("jsonl",), default="jsonl")
     parser.add_argument("--published", metavar="DATE", help="for articles that state no date")
+    parser.add_argument("--explain", action="store_true", help="say why each thing is seen so")
     return parser
 
 
-def row(article: Article) -> dict[str, Any]:
-    """What is seen in one article, by kind."""
+def row(article: Article, explain: bool = False) -> dict[str, Any]:
+    """What is seen in one article, by kind; `explain`: why, too."""
     from tui.recognisers import recognise
 
-    marks = recognise(article)
-    return {
-        "article": _printable(article.path),
-        "published": article.published,
-        "actors": [_actor(article, mark) for mark in marks if mark.kind == "actor"],
-        "dates": [_date(article, mark) for mark in marks if mark.kind == "date"],
-        "claims": [_claim(article, mark) for mark in marks if mark.kind == "claim"],
-    }
+    seen: dict[str, list[dict[str, Any]]] = {"actor": [], "date": [], "claim": []}
+    shape = {"actor": _actor, "date": _date, "claim": _claim}
+    for mark in recognise(article):
+        why = {"why": _printable(mark.why)} if explain else {}
+        seen[mark.kind].append(shape[mark.kind](article, mark) | why)
+    about = {"article": _printable(article.path), "published": article.published}
+    return about | {f"{kind}s": rows for kind, rows in seen.items()}
 
 
 def _articles(options: argparse.Namespace) -> Iterator[Article]:
