@@ -28,7 +28,7 @@ _SIGNS: dict[int, str] = {
     **dict.fromkeys((*range(0x2060, 0x2066), *range(0x206A, 0x2070)), UNSEEN),
     **dict.fromkeys(range(0xFFF9, 0xFFFC), UNSEEN),
     **dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), WRONG),
-    **dict.fromkeys(range(0xE0000, 0xE0080), WRONG),
+    **dict.fromkeys((*range(0xE0000, 0xE0100), *range(0xE01F0, 0xE1000)), WRONG),
 }
 _LINE_SIGNS = _SIGNS | {0x0A: " "}
 _ACTING = {
@@ -45,11 +45,14 @@ _LETTER = re.compile(
 )
 """Arabic, Syriac, Indic, Burmese, Khmer, Mongolian: writings in which joiners matter."""
 _TONE = "[\U0001f3fb-\U0001f3ff]"
-_SIGN = (
-    "[\u00a9\u00ae\u203c-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
-)
+_SIGN = "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
 _PICTURE = re.compile(f"{_SIGN}\ufe0f?\\Z")
 _TONED = re.compile(f"{_SIGN}\ufe0f?{_TONE}?\\Z")
+_PLANE_14 = "\U000e0000"
+_STRAY_VARIANT = re.compile(
+    "(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])[\U000e0100-\U000e01ef]"
+)
+"""Chooses a form of the Chinese character before it; elsewhere it can only hide something."""
 _CHAIN = re.compile("(?:[^\u200d]{1,3}\u200d){12,}")
 """More joiners in a row than any sign needs; the longest emoji in use has five."""
 
@@ -72,6 +75,8 @@ def fit_to_paste(text: str) -> str:
 def _clean(text: str, signs: dict[int, str]) -> str:
     if not (_FINE.fullmatch(text) and is_basic(text)):
         text = _without_stray_joints(text)
+        if not is_basic(text) and max(text) > _PLANE_14:
+            text = _STRAY_VARIANT.sub(UNSEEN, text)
         if text.count("\u200d") >= 12:
             text = _CHAIN.sub(_cut_chain, text)
         text = text.translate(signs)
