@@ -11,25 +11,19 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.aliases import Named, clusters, proposals
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Figures = tuple[float, float, float]
 """Precision, recall and F1, from 0 to 1."""
 
 
-def scored(names: dict[str, str], found: Sequence[Sequence[str]]) -> tuple[Figures, Figures]:
-    """Pairwise and B-cubed figures of clusters, against names with their identities."""
-    return pairwise([(names, found)]), b_cubed([(names, found)])
-
-
-Groups = list[tuple[dict[str, str], "Sequence[Sequence[str]]"]]
+Groups = Sequence[tuple[dict[str, str], Sequence[Sequence[str]]]]
+"""Names with identities, and the clusters found, of each topic."""
 
 
 def pairwise(groups: Groups) -> Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.aliases.groups import Groups
@@ -13,7 +14,7 @@ from tui.aliases.reading import read
 from tui.aliases.rules import JOINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.aliases.rules import Rule
 
@@ -70,7 +71,9 @@ def proposals(actors: Sequence[Named]) -> tuple[Proposal, ...]:
 def matches(one: Named, others: Sequence[Named]) -> tuple[Proposal, ...]:
     """The actors among `others` that may be this one, the likeliest first."""
     actors = [one, *(each for each in others if each.id != one.id)]
-    return _weighed(actors, list(_found(actors, only=0)))
+    near = {at for each in _found(actors, {0}) for at in (each.one, each.other)}
+    found = list(_found(actors, near)) if near else []  # whom else those may be is a doubt
+    return tuple(each for each in _weighed(actors, found) if one.id in (each.a, each.b))
 
 
 def clusters(names: Sequence[str]) -> list[list[str]]:
@@ -86,37 +89,34 @@ def clusters(names: Sequence[str]) -> list[list[str]]:
     return list(found.values())
 
 
-def _found(actors: Sequence[Named], only: int | None = None) -> Iterator[_Found]:
-    """Every rule that holds for two actors; with `only`, for this one and another."""
-    ones, others = _tables(actors, None if only is None else actors[only])
+def _found(actors: Sequence[Named], only: Collection[int] = ()) -> Iterator[_Found]:
+    """Every rule that holds for two actors; with `only`, for one at these places."""
+    ones, others = _tables(actors, only)
     for key, here in ones.items():
-        there = others.get(key)
-        if there is None or (len(here) == len(there) == 1 and here[0][0] == there[0][0]):
-            continue
         rules, mirrored = _rules_of(key)
-        for i, a in here[:_CROWD]:
-            for j, b in there[:_CROWD]:
-                if i == j or (mirrored and i > j) or (only is not None and only not in (i, j)):
-                    continue
-                for rule in rules:
-                    if _holds(rule, actors[i], a, actors[j], b):
-                        yield _Found(rule, i, j, rule.says.format(a=a, b=b), a)
+        for (i, a), (j, b) in product(here[:_CROWD], others.get(key, ())[:_CROWD]):
+            if i == j or (mirrored and i > j) or (only and i not in only and j not in only):
+                continue
+            if mirrored and a > b:
+                (i, a), (j, b) = (j, b), (i, a)
+            for rule in rules:
+                if _holds(rule, actors[i], a, actors[j], b):
+                    yield _Found(rule, i, j, rule.says.format(a=a, b=b), a)
 
 
 _Table = dict[str, list[tuple[int, str]]]
 
 
-def _tables(actors: Sequence[Named], only: Named | None) -> tuple[_Table, _Table]:
-    """Places and names of actors by the keys they have; with `only`, by those of this one."""
-    known = (
-        {key for name in only.names for side in keys_of(name) for key in side} if only else ()
-    )
+def _tables(actors: Sequence[Named], only: Collection[int]) -> tuple[_Table, _Table]:
+    """Places and names of actors by the keys they have; with `only`, by keys of those."""
+    names = [name for at in only for name in actors[at].names]
+    known = frozenset(key for name in names for side in keys_of(name) for key in side)
     ones: _Table = defaultdict(list)
     others: _Table = defaultdict(list)
     for at, actor in enumerate(actors):
         for name in actor.names:
             for side, table in zip(keys_of(name), (ones, others), strict=True):
-                for key in side.intersection(known) if only else side:
+                for key in side & known if only else side:
                     table[key].append((at, name))
     return ones, others
 
