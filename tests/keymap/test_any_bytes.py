@@ -40,8 +40,8 @@ def test_any_bytes_are_bindings_or_problems_with_lines(tmp_path: Path, count: in
         path.write_bytes(data)
         try:
             source = read(path, tmp_path)
-            _, problems = load([source], known)
-            problems = [*problems, *check(source.text, source.name, known)]
+            _, told = load([source], known)
+            problems = [*told, *check(source.text, source.name, known)]
         except Exception as error:
             pytest.fail(f"{error!r} of {data!r}")
         lines = data.count(b"\n") + data.count(b"\r") + 1

@@ -45,7 +45,10 @@ _LETTER = re.compile(
 )
 """Arabic, Syriac, Indic, Burmese, Khmer, Mongolian: writings in which joiners matter."""
 _TONE = "[\U0001f3fb-\U0001f3ff]"
-_SIGN = "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
+_SIGN = (
+    "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff"
+    "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
+)
 _PICTURE = re.compile(f"{_SIGN}\ufe0f?\\Z")
 _TONED = re.compile(f"{_SIGN}\ufe0f?{_TONE}?\\Z")
 _PLANE_14 = "\U000e0000"
