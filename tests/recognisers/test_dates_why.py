@@ -45,7 +45,7 @@ def reasons(text: str, published: str = FRIDAY) -> dict[str, str]:
         ("It lasted three weeks.", "three weeks", "a length of time, not a date"),
         ("They meet every Friday.", "every Friday", "it comes again and again: no one date"),
         ("It came the day after the vote.", "the day after",
-         "counted from what follows it, and that has no date of its own"),
+         "counted from the event that follows, so left open"),
         ("It fell several years ago.", "several years ago",
          "“several years ago” gives no number: no date"),
         ("They now hold it.", "now", "the present at large: no date"),
@@ -62,6 +62,12 @@ def test_why(text: str, quote: str, why: str) -> None:
 )
 def test_what_waits_for_the_day_of_publication_says_which_key_sets_it(text: str) -> None:
     assert list(reasons(text, "").values()) == ["no publication date: P sets it"]
+
+
+@pytest.mark.parametrize("text", ["The next day they left.", "They left two days later."])
+def test_what_the_day_of_publication_would_not_help_says_so(text: str) -> None:
+    assert list(reasons(text, "").values()) == ["no date before it to count from"]
+    assert list(reasons(text).values()) == ["no date before it to count from"]
 
 
 def test_in_a_narrative_the_date_before_is_named() -> None:

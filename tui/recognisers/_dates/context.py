@@ -76,7 +76,8 @@ class Context:
     @property
     def missing(self) -> str:
         """Why nothing can be counted."""
-        return NO_DATE if self.published else "no publication date: P sets it"
+        known = self.published or self.narrative
+        return NO_DATE if known else "no publication date: P sets it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,15 @@ class Seen:
         return f"“{self.tokens.joined(self.start, self.end)}”"
 
     @property
+    def capitalised(self) -> bool:
+        """Does it begin with a capital, the rest in lower case?"""
+        return self.tokens.words[self.start].istitle()
+
+    @property
     def in_title(self) -> bool:
         """Does it close a name, as in USA Today? A headline may say it so too, rarely."""
         before = self.tokens.words[self.start - 1] if self.start else ""
-        return self.tokens.words[self.start].istitle() and before[:1].isupper()
+        return self.capitalised and before[:1].isupper()
 
     @property
     def in_name_of_a_show(self) -> bool:

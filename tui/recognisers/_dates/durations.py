@@ -96,6 +96,8 @@ def _repeated(seen: Seen) -> str:
 
 
 def _rate(seen: Seen, context: Context) -> Meant | None:
+    if seen.capitalised and not seen.opens_sentence:
+        return None
     return Meant((RATES[seen.word("rate")],), AGAIN)
 
 

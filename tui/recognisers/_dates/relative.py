@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.recognisers._dates.meant import Meant, meant
+from tui.recognisers._dates.meant import NO_DATE, Meant, meant
 from tui.recognisers._dates.numbers import count_of, ordinal_of
 from tui.recognisers._dates.points import Point, shifted
 from tui.recognisers._dates.rule import Example, Rule
@@ -53,20 +53,28 @@ def _deictic(seen: Seen, context: Context) -> Meant | None:
 
 def _anaphoric(seen: Seen, context: Context) -> Meant | None:
     """That day, the following year: from the last date given."""
-    which, unit = seen.word("which"), unit_of(seen.word("unit"))
-    base = context.last
-    if base is None and SHIFTS[which] < 0 and not context.narrative:
-        base = context.published
-    return _from(seen, context, base, unit, SHIFTS[which])
+    return _from_told(seen, context, SHIFTS[seen.word("which")])
+
+
+def _from_told(seen: Seen, context: Context, step: int) -> Meant:
+    """Back from where the text stands, or on from the last date it gave."""
+    if step >= 0 and context.last is None:
+        return Meant((), NO_DATE)
+    base = context.base if step < 0 else context.last
+    return _from(seen, context, base, unit_of(seen.word("unit")), step)
+
+
+def _year_before(seen: Seen, context: Context) -> Meant | None:
+    """The same month a year ago: from the last date given, or else publication."""
+    base, unit = context.base, unit_of(seen.word("unit"))
+    return _from(seen, context, base, unit, -4 if unit == "quarter" else -12)
 
 
 def _beside(seen: Seen, context: Context) -> Meant | None:
     """The day before, the year after: an event behind it leaves it unresolved."""
     if seen.after().isalpha() and seen.after() not in GOES_ON:
-        return Meant((), "counted from what follows it, and that has no date of its own")
-    step = -1 if seen.word("side") in BACK else 1
-    base = context.base if step < 0 else context.last
-    return _from(seen, context, base, unit_of(seen.word("unit")), step)
+        return Meant((), "counted from the event that follows, so left open")
+    return _from_told(seen, context, -1 if seen.word("side") in BACK else 1)
 
 
 def _whole(seen: Seen, context: Context) -> Meant | None:
@@ -88,9 +96,13 @@ def _ago(seen: Seen, context: Context) -> Meant | None:
 
 
 def _later(seen: Seen, context: Context) -> Meant | None:
+    if seen.after() == "than":
+        return None
     back = seen.word("side") in BACK
     if unit_of(seen.word("unit")) in FINE and seen.word("count"):
-        return Meant((), "hours on from an event: no day is sure")
+        return Meant((), "hours from an event: no day is sure")
+    if not back and context.last is None and count_of(seen.words("count")) is not None:
+        return Meant((), NO_DATE)
     return _counted(seen, context, context.base if back else context.last)
 
 
@@ -173,6 +185,11 @@ RULES = (
          "which=previous|prior|preceding|same|next|following|ensuing|subsequent|that unit=UNIT",
          _anaphoric,
          Example("On 10 June 1940 it began. The next day, it", "The next day", "1940-06-11")),
+    Rule("dates.same_unit_last_year",
+         "the same unit=month|quarter ( a year ago|earlier|before | of? last year "
+         "| of? the previous|prior year )", _year_before,
+         Example("more than in the same month a year ago", "the same month a year ago",
+                 "2023-12")),
     Rule("dates.that_unit", "which=that unit=UNIT", _anaphoric,
          Example("Born in 1920, he moved that year.", "that year", "1920")),
     Rule("dates.unit_beside", "the unit=UNIT side=before|after|following|earlier|later",

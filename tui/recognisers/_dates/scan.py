@@ -30,6 +30,8 @@ OVERDUE = 4 * STEP
 LOOKING_BACK = frozenset({"previous", "prior", "preceding", "last", "earlier", "before", "ago"})
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*|[~?%])?\Z", re.ASCII)
+WEEKLY = re.compile(r"P1[DW]\Z|XXXX-WXX")
+"""Every day or week, or a day of each week."""
 LENGTH = re.compile(r"P[\dXT]")
 
 
@@ -174,7 +176,8 @@ class _Reader:
         return found.end(), time_of(Seen(self._tokens, end, found.end(), caught(found)))
 
     def _remember(self, match: Match, seen: Seen, value: str) -> None:
-        self._context.habit = self._context.habit or match.rule.repeats
+        if match.rule.repeats and not seen.word("rate") and WEEKLY.match(value):
+            self._context.habit = True
         point = point_of(value)
         if point is not None:
             back = {seen.word("which"), seen.word("side")} & LOOKING_BACK
