@@ -79,7 +79,7 @@ _IN_NAMES = {
 }
 
 
-def hostile_files(line: int = 2**20) -> list[Hostile]:
+def hostile_files(line: int) -> list[Hostile]:
     """All that are plain files; `line`: how many bytes the longest line has."""
     made: list[tuple[str, bytes, str]] = []
     made += [
@@ -159,7 +159,7 @@ INSIDE = "808-folder.txt/809-inside.txt"
 """An ordinary article in a folder that is named like one."""
 
 
-def make_hostile(folder: Path, line: int = 2**20) -> list[Hostile]:
+def make_hostile(folder: Path, line: int) -> list[Hostile]:
     """Fill a folder; gives all that a library has to account for."""
     folder.mkdir()
     files = hostile_files(line)
