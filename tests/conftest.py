@@ -173,13 +173,17 @@ def start(corpus: Path) -> Callable[..., object]:
 
     @asynccontextmanager
     async def running(
-        size: tuple[int, int] = (120, 40), *, recognised: bool = True, **changes: object
+        size: tuple[int, int] = (120, 40),
+        *,
+        recognised: bool = True,
+        opened: bool = True,
+        **changes: object,
     ) -> AsyncIterator[Journey]:
         app = DatelineApp(replace(setup, **changes), TestThreads)  # type: ignore[arg-type]
         try:
             async with app.run_test(size=size) as pilot:
                 journey = Journey(app, pilot)
-                await journey.until(lambda: app.opened and app.desk.watching)
+                await journey.until(lambda: app.opened >= opened and app.desk.watching)
                 if recognised:
                     state = app.session.state
                     await journey.until(lambda: len(state.marks) == len(state.articles))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,9 +14,11 @@ from tui.storage.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tui.model.step import Row
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
 State = dict[str, "Row"]
 FILES = (["journal"], ["tags.json"], ["journal", "tags.json"])
 

@@ -62,3 +62,12 @@ def test_what_is_no_good_backup_is_not_restored(folder: Path) -> None:
     path.write_text('{"tags": {}}')
     with pytest.raises(StoreError, match="its checksum is wrong"):
         restore(folder, path.name)
+
+
+def test_five_of_what_backups_replaced_are_kept(folder: Path) -> None:
+    Store.open(folder).close()
+    for number in range(8):
+        backups.keep_replaced(folder / "backups", number, folder / "tags.json")
+    names = [path.name for path in backups.restorable(folder / "backups")]
+    kept = [int(each[9:19]) for each in names if each.startswith("replaced-")]
+    assert kept == [7, 6, 5, 4, 3]

@@ -135,6 +135,44 @@ def test_a_store_that_cannot_be_opened_is_told(folder: Path) -> None:
     assert desk.writer.close() is False
 
 
+def test_a_store_that_can_be_opened_later_gets_what_waited(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "AGAIN", 0.02)
+    folder.write_text("in its place")
+    desk = Desk(lambda: Store.open(folder))
+    assert "cannot make the folder" in desk.wait(Refused).reason
+    one = write(n=1)
+    desk.writer.save([one])
+    folder.unlink()
+    assert desk.wait(Opened).read_only == ""
+    assert desk.wait(Saved).upto == 1
+    assert desk.writer.close() is True
+    assert contents(folder) == [one[2]]
+
+
+def test_a_store_that_can_be_written_later_gets_what_waited(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "AGAIN", 0.02)
+    Store.open(folder).close()
+
+    def no_lock(_: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.storage.ledger.Lock", no_lock)
+        desk = Desk(lambda: Store.open(folder))
+        assert "read-only" in desk.wait(Opened).read_only
+        one = write(n=1)
+        desk.writer.save([one])
+        assert "read-only" in desk.wait(NotSavedYet).reason
+    while desk.wait(Saved).upto < 1:
+        pass
+    assert desk.writer.close() is True
+    assert contents(folder) == [one[2]]
+
+
 def test_an_unforeseen_error_is_told_too(folder: Path) -> None:
     def fail() -> Store:
         raise ZeroDivisionError("oops")

@@ -85,7 +85,7 @@ def _read_and_tag(setup: Setup) -> int:
     if line and saved:
         sys.stdout.write(f"{line}\n")
     if not saved:
-        _warn(f"NOT SAVED: {app.desk.not_saved}")
+        _warn(f"NOT SAVED: {app.threads.unsaved or app.desk.not_saved}")
     return app.return_code or (0 if saved else 3)
 
 

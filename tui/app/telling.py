@@ -103,22 +103,15 @@ def _from_store(
 ) -> None:
     desk = app.desk
     match news:
-        case Opened(tables=tables, notices=notices, read_only=read_only, store_id=store_id):
-            app.session.store_id = store_id
-            for line in (*app.session.load(tables), *notices):
-                desk.say(line)
-            desk.not_saved = read_only
-            app.opened = True
-            _begin(app)
+        case Opened():
+            _opened(app, news)
         case Refused(reason=reason):
             desk.not_saved = reason
             desk.say(reason)
-            _begin(app)
-        case Saved(upto=upto, at=at):
-            if upto >= app.unsaved:
-                app.unsaved = 0
-                desk.saved = f"saved {_local(at)}"
-            desk.not_saved, app.asked_to_leave = "", False
+            if not app.threads.begun:
+                _begin(app)
+        case Saved():
+            _saved(app, news)
         case NotSavedYet(reason=reason):
             desk.not_saved = reason
         case Followed(writes=writes):
@@ -126,6 +119,32 @@ def _from_store(
         case Noticed(notices=notices):
             for line in notices:
                 desk.say(line)
+
+
+def _saved(app: DatelineApp, news: Saved) -> None:
+    if news.upto >= app.unsaved:
+        app.unsaved = 0
+        app.desk.saved = f"saved {_local(news.at)}"
+    app.desk.not_saved = ""
+    if app.asked_to_leave:  # the question is over, and so are its words
+        app.desk.message, app.asked_to_leave = "", False
+
+
+def _opened(app: DatelineApp, news: Opened) -> None:
+    """The store is open; if the session had to begin without it, both come together."""
+    if app.threads.late:
+        rows = news.tables.items()
+        app.session.absorb([(name, key, row) for name, t in rows for key, row in t.items()])
+        faults = ["the store can be opened now"]
+    else:
+        app.session.store_id = news.store_id
+        faults = app.session.load(news.tables)
+    for line in (*faults, *news.notices):
+        app.desk.say(line)
+    app.desk.not_saved = news.read_only
+    app.opened = True
+    if not app.threads.begun:
+        _begin(app)
 
 
 def _begin(app: DatelineApp) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,10 @@ from tui.app.news import Watching
 from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
 from tui.desk.progress import Progress
+from tui.model.ids import id_for
 from tui.readers import suffixes
 from tui.session.straying import astray
+from tui.storage.errors import StoreError
 from tui.storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -33,7 +36,10 @@ class Threads:
         """Nothing runs yet."""
         self._setup = setup
         self._tell = tell
-        self._writer = Writer(lambda: _opened(setup), tell)
+        self._writer = Writer(self._opened, tell)
+        self._store_was_open = False
+        self.late = False
+        """Could the store not be opened when the session began?"""
         self._reading = Reading(setup, tell)
         self._recognition = Recognition(tell, setup.recognition, setup.store)
         self._watcher: Watcher | None = None
@@ -45,6 +51,11 @@ class Threads:
     def start(self) -> None:
         """Open the store; the rest follows when it is open."""
         self._writer.start()
+
+    @property
+    def begun(self) -> bool:
+        """Is the folder being read? Also without a store."""
+        return self._watcher is not None
 
     def read(self, encodings: dict[str, str], first: Sequence[str]) -> None:
         """Read the folder, some files first, and recognise what has been read.
@@ -116,6 +127,25 @@ class Threads:
         name, done, total = self._recognition.progress
         return Progress(name, done, total, self._recognition.paused)
 
+    def _opened(self) -> Store:
+        """Open the store; called on the store's thread, which imports TinyDB, too."""
+        from tui.storage.late import LateStore
+        from tui.storage.ledger import Ledger
+        from tui.storage.store import Store
+
+        try:
+            ledger = Ledger(self._setup.store)
+        except StoreError:
+            self.late = self.late or not self._store_was_open
+            raise
+        self._store_was_open = True
+        return LateStore(ledger, partial(id_for, "")) if self.late else Store(ledger)
+
+    @property
+    def unsaved(self) -> str:
+        """What could not be saved, and why."""
+        return self._writer.unsaved
+
     def stop(self) -> bool:
         """End all of them. False: something could not be saved."""
         if self._watcher is not None:
@@ -127,10 +157,3 @@ class Threads:
 
 def _key(article: Article) -> tuple[str, str, str, Span]:
     return (article.hash, article.published, article.lang, article.body)
-
-
-def _opened(setup: Setup) -> Store:
-    """Open the store; called on the store's thread, which imports TinyDB, too."""
-    from tui.storage.store import Store
-
-    return Store.open(setup.store)

@@ -37,16 +37,26 @@ def keep(folder: Path, generation: int, pieces: Iterable[bytes]) -> None:
 def keep_old_form(folder: Path, schema: int, data: bytes) -> Path:
     """Keep a file of an older version, for good, before it is migrated."""
     make_folder(folder)
+    for there in folder.glob(f"tags-version-{schema}-*.json"):
+        if there.read_bytes() == data:  # the migration could not be finished last time
+            return there
     path = folder / f"tags-version-{schema}-{stamp()}.json"
     write_whole(path, [data])
     return path
 
 
 def keep_replaced(folder: Path, generation: int, tags: Path) -> Path:
-    """Keep the snapshot that is about to be replaced by a backup, for good. Raises OSError."""
+    """Keep the snapshot that is about to be replaced by a backup; the last five such stay.
+
+    Raises OSError.
+    """
     make_folder(folder)
     path = folder / f"replaced-{generation:010d}-{stamp()}.json"
     write_whole(path, [tags.read_bytes()])
+    replaced = [each for each in restorable(folder) if each.name.startswith("replaced-")]
+    for old in replaced[KEPT:]:
+        with suppress(OSError):
+            old.unlink()
     return path
 
 

@@ -88,7 +88,13 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def put_aside(path: Path, data: bytes, word: str, stamp: str) -> Path:
-    """Keep a copy of a bad file beside it as `name.word-stamp`; gives the copy's path."""
+    """Keep a copy of a bad file beside it as `name.word-stamp`; gives the copy's path.
+
+    One that is there already will do: what cannot be mended yet is tried again and again.
+    """
+    for there in path.parent.glob(f"{path.name}.{word}-*"):
+        if there.stat().st_size == len(data) and there.read_bytes() == data:
+            return there
     kept = path.with_name(f"{path.name}.{word}-{stamp}")
     number = 1
     while kept.exists():

@@ -42,8 +42,8 @@ def listed(folder: Path) -> list[Backup]:
 def restore(folder: Path, name: str) -> str:
     """Put the backup of this name in place; gives the name of a backup of what stood there.
 
-    That one is kept for good. Open windows follow. Raises StoreError (no such backup, or it is
-    damaged) and NotSaved.
+    The last five of those are kept. Open windows follow. Raises StoreError (no such backup, or
+    it is damaged) and NotSaved.
     """
     path = Place(folder).backups / name
     try:

@@ -25,7 +25,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The store could not be opened; nothing will be saved."""
+    """The store cannot be opened, so nothing is saved yet; it is tried again."""
 
     reason: str
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 RETRY = 1.0
 """Seconds until what could not be saved is tried again, when no new save comes first."""
 
+AGAIN = 3.0
+"""Seconds until a store that could not be opened, or not for writing, is tried again."""
+
+LONGEST = 60.0
+"""The same, at most: a store that can only be read is tried less and less often."""
+
 FOLD_REST = 60.0
 """Seconds between two tries to fold a journal that has grown."""
 
@@ -38,6 +44,8 @@ class _Waiting(NamedTuple):
 
 class Writer:
     """Saves in order, tells what happened, and follows what other processes save.
+
+    A store that cannot be opened is tried again, until it can be or the end has come.
 
     `tell` is called on the writer's thread. No change is given up: what cannot be saved stays
     in the queue until it can.
@@ -57,10 +65,14 @@ class Writer:
         self._noticed = 0
         self._trouble: tuple[str, int] | None = None
         self._fold_after = 0.0
+        self._saved = 0
+        self._refused = ""
+        self._pause = AGAIN
+        self._again_after = 0.0
         self._thread = Thread(target=self._guarded, name="store", daemon=True)
 
     def start(self) -> None:
-        """Begin: the store is opened, then Opened or Refused is told."""
+        """Begin: the store is opened, then Opened is told; until it can be, Refused."""
         self._thread.start()
 
     def save(self, writes: Sequence[Write], kept: Sequence[str] = ()) -> int:
@@ -83,31 +95,76 @@ class Writer:
             self._news.notify()
         if self._thread.ident is not None:
             self._thread.join(timeout)
-        return not self._queue and not self._thread.is_alive()
+        return not (self._queue or self._trouble or self._thread.is_alive())
+
+    @property
+    def unsaved(self) -> str:
+        """What is not on the disk, and why; a line for the end."""
+        with self._news:
+            waiting = sum(len(each.writes) for each in self._queue)
+        reason = self._trouble[0] if self._trouble else self._refused
+        return f"{reason}; {waiting} rows were not written" if waiting else reason
 
     def _guarded(self) -> None:
         """The one door: no error ends the thread without a word."""
+        store: Store | None = None
         try:
-            self._opened()
-        except StoreError as error:
-            self._tell(Refused(str(error)))
+            store = self._opened()
+            if store is not None:
+                store = self._run(store)
         except Exception as error:
-            self._tell(Refused(f"the store's thread has ended: {error!r}"))
-
-    def _opened(self) -> None:
-        store = self._open_store()
-        try:
-            self._run(store)
+            self._refused = f"the store's thread has ended: {error!r}"
+            self._tell(Refused(self._refused))
         finally:
-            store.close()
+            if store is not None:
+                store.close()
 
-    def _run(self, store: Store) -> None:
+    def _opened(self) -> Store | None:
+        """Try until the store can be opened; None: it could not be up to the end."""
+        last = False
+        while True:
+            try:
+                return self._open_store()
+            except StoreError as error:
+                if str(error) != self._refused:
+                    self._refused = str(error)
+                    self._tell(Refused(self._refused))
+            if last:
+                return None
+            with self._news:
+                last = self._news.wait_for(lambda: self._closing, AGAIN)
+
+    def _run(self, store: Store) -> Store:
+        """Work until the end; gives the store that is open then."""
         tables = {name: dict(store.rows(name)) for name in TABLES}
         self._noticed = len(store.notices)
         self._tell(Opened(tables, store.notices, store.read_only, store.store_id))
-        while self._wait():
+        while True:
+            on = self._wait()
+            if store.read_only:
+                store = self._regained(store)
             self._turn(store)
-        self._turn(store)
+            if not on:
+                return store
+
+    def _regained(self, store: Store) -> Store:
+        """A store that could only be read, opened anew if it can be written by now."""
+        if time.monotonic() < self._again_after and not self._closing:
+            return store
+        self._pause = min(2 * self._pause, LONGEST)
+        self._again_after = time.monotonic() + self._pause
+        try:
+            fresh = self._open_store()
+        except StoreError:
+            return store
+        if fresh.read_only or fresh.store_id != store.store_id:
+            fresh.close()
+            return store
+        self._noticed = 0
+        self._tell(Followed(_differences(store, fresh)))
+        self._tell(Saved(self._saved, _now()))  # from now on it can; what waits is next
+        store.close()
+        return fresh
 
     def _wait(self) -> bool:
         """Until there is something to do; False at the end."""
@@ -122,7 +179,7 @@ class Writer:
             self._look(store)
             if self._trouble is not None:  # what was wrong is over, also when nothing waited
                 self._trouble = None
-                self._tell(Saved(self._given, _now()))
+                self._tell(Saved(self._saved, _now()))
         except NotSaved as error:
             self._complain(str(error))
         except Exception as error:
@@ -139,7 +196,8 @@ class Writer:
         with self._news:
             for _ in waiting:
                 self._queue.popleft()
-        self._tell(Saved(waiting[-1].number, _now()))
+        self._saved = waiting[-1].number
+        self._tell(Saved(self._saved, _now()))
 
     def _look(self, store: Store) -> None:
         """See what others did, and use a quiet moment to fold."""
@@ -161,6 +219,15 @@ class Writer:
         if self._trouble != (reason, waiting):
             self._trouble = (reason, waiting)
             self._tell(NotSavedYet(reason, waiting))
+
+
+def _differences(old: Store, new: Store) -> tuple[Write, ...]:
+    writes: list[Write] = []
+    for table in TABLES:
+        before, after = dict(old.rows(table)), dict(new.rows(table))
+        keys = {**before, **after}
+        writes += [(table, k, after.get(k)) for k in keys if before.get(k) != after.get(k)]
+    return tuple(writes)
 
 
 def _now() -> str:
