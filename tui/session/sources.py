@@ -30,9 +30,17 @@ def accept(session: Session, article: str, mark: Mark) -> Tag:
 
     A source that only points back ("he", "the official") stays open for a person.
     """
+    made, changes = accepting(session, article, mark)
+    if changes:
+        session.do(f"{made.kind}: {short(made.quote)}", changes)
+    return made
+
+
+def accepting(session: Session, article: str, mark: Mark) -> tuple[Tag, list[Change]]:
+    """The tag that a suggestion becomes, and all the changes: none where it stands already."""
     standing = twin(session, article, mark.parts, mark.kind)
     if standing is not None:
-        return standing
+        return standing, []
     made, changes = from_mark(session, session.state.articles[article], mark, mark.kind)
     claim = made.detail
     if isinstance(claim, Claim) and claim.source_span is not None:
@@ -41,8 +49,7 @@ def accept(session: Session, article: str, mark: Mark) -> Tag:
             actor, more = actor_for(session.state, seen)
             made = replace(made, detail=replace(claim, source=actor.id, source_sure=True))
             changes += more
-    session.do(f"{made.kind}: {short(made.quote)}", [*changes, Change(None, made)])
-    return made
+    return made, [*changes, Change(None, made)]
 
 
 def meant(session: Session, article: str, span: Span) -> ActorSeen | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.model.actor import Actor, Refusal
 from tui.model.article import ArticleRecord
 from tui.model.detail import Claim
+from tui.model.link import Link
 from tui.model.row import RowError, record_of, step_of
 from tui.model.step import TABLES
 from tui.model.tag import Tag
@@ -16,10 +17,9 @@ from tui.session.learned import Learned
 from tui.session.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tui.model.article import Article
-    from tui.model.link import Link
     from tui.model.mark import Mark
     from tui.model.step import Change, Record, Row, Step
 
@@ -46,6 +46,7 @@ class State:
         self.anchored: dict[str, Tag] = {}
         """Tags whose article has changed since, as they stand in the text of now."""
         self._of_article: dict[str, dict[str, Tag]] = defaultdict(dict)
+        self._links_at: dict[str, dict[str, Link]] = defaultdict(dict)
         self._actor_names: dict[str, dict[str, None]] = defaultdict(dict)
         self._ids_by_path: dict[str, str] = {}
         self._ids_by_text: dict[str, dict[str, None]] = defaultdict(dict)
@@ -101,6 +102,10 @@ class State:
             if self.anchored.get(tag.id, tag).anchor == "orphan"
         ]
 
+    def links_at(self, claim: str) -> Iterable[Link]:
+        """The links that have a claim at one end, oldest first."""
+        return self._links_at[claim].values() if claim in self._links_at else ()
+
     def actors_named(self, name: str) -> list[Actor]:
         """Actors that bear this name or alias; those whose first name it is come first."""
         found = [self.actors[each] for each in self._actor_names.get(fold_name(name), ())]
@@ -125,8 +130,8 @@ class State:
             self._place_record(name, record if isinstance(record, ArticleRecord) else None)
         elif table == "refusals":
             self._place_refusal(name, record if isinstance(record, Refusal) else None)
-        else:
-            self._drop_or_set(getattr(self, table), name, record)
+        elif table == "links":
+            self._place_link(name, record if isinstance(record, Link) else None)
 
     def _path_of(self, article: str) -> str:
         return self.records[article].path if article in self.records else article
@@ -168,6 +173,15 @@ class State:
         old = self.refusals.get(name)
         self._drop_or_set(self.refusals, name, refusal)
         self.lexicon.turn_refusal(old, refusal)
+
+    def _place_link(self, name: str, link: Link | None) -> None:
+        old = self.links.pop(name, None)
+        for claim in (old.a, old.b) if old else ():
+            self._links_at[claim].pop(name, None)
+        if link is not None:
+            self.links[name] = link
+            for claim in (link.a, link.b):
+                self._links_at[claim][name] = link
 
     @staticmethod
     def _drop_or_set(table: dict[str, Any], name: str, value: Any) -> None:

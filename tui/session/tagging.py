@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.model.detail import Detail
     from tui.model.mark import Mark
     from tui.model.span import Span
+    from tui.model.step import Record
     from tui.session.session import Session
 
 
@@ -81,15 +82,17 @@ def change(session: Session, tag: Tag, label: str, beside: Iterable[Change] = ()
 
 
 def remove(session: Session, tags: Iterable[Tag]) -> int:
-    """Take tags away, and the actors that nothing else needs. Returns how many tags."""
+    """Take tags away, their links and the actors that nothing else needs. Returns how many."""
     gone = [session.state.tags[tag.id] for tag in tags]
     if not gone:
         return 0
     label = f"removed {gone[0].kind}: {short(gone[0].quote)}"
     if len(gone) > 1:
         label = f"removed {len(gone)} × {short(gone[0].quote)}"
-    changes = [Change(tag, None) for tag in gone]
-    session.do(label, changes + [Change(actor, None) for actor in unused(session.state, gone)])
+    state = session.state
+    links = {each.id: each for tag in gone for each in state.links_at(tag.id)}
+    needless: list[Record] = [*links.values(), *gone, *unused(state, gone)]
+    session.do(label, [Change(each, None) for each in needless])
     return len(gone)
 
 
