@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import queue
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +14,9 @@ from tui.app.reading import BATCH, Astray, Reading, Wanted
 from tui.app.setup import Setup
 from tui.session import tagging
 from tui.storage import texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Ear:

@@ -65,7 +65,7 @@ class Child:
             with self._within(process, limit):
                 answer: Answer = _exchange(process, article)
         except (OSError, EOFError, pickle.UnpicklingError):
-            process.kill()
+            _end(process)
             why = f"took more than {limit:.0f} s" if self._late else "ended the process"
             return f"{article.path}: not recognised: it {why}"
         return answer
@@ -99,7 +99,8 @@ class Child:
                 unavailable: str = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             self._failed += 1
-            self.stop()
+            if self.process is not None:
+                _end(self.process)
             return
         self._failed = 0
         if unavailable:
@@ -129,6 +130,11 @@ class Child:
     def _too_late(self, process: subprocess.Popen[bytes]) -> None:
         self._late = True
         process.kill()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
 
 
 @contextmanager

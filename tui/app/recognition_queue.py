@@ -67,7 +67,7 @@ class Waiting:
     def progress(self) -> tuple[int, int]:
         """How many of how many are done, since nothing waited."""
         with self._change:
-            return self._total - self._left, self._total
+            return (0, 0) if self.stopped else (self._total - self._left, self._total)
 
     def look(self) -> Article | None:
         """The next one to be looked up; waits for it. None: the end."""

@@ -98,12 +98,15 @@ def keep_text(options: argparse.Namespace, article: Article) -> None:
 def _read_all(session: Session, corpus: Path, folder: Path) -> None:
     from tui import readers
     from tui.session.straying import astray, found_again
-    from tui.settings import SettingsError, read_settings, size_limit
+    from tui.settings import SettingsError, read_settings, size_limit, unknown
 
     try:
-        limit = size_limit(read_settings())
+        wishes = read_settings()
+        limit = size_limit(wishes)
     except SettingsError as error:
         raise UsageError(str(error)) from error
+    for line in unknown(wishes):
+        warn(line)
     there = readers.scan(corpus)
     session.paths = set(there)
     encodings = {each.path: each.encoding for each in session.state.records.values()}

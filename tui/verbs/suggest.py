@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.settings import SettingsError, names, read_settings, unknown
 from tui.verbs.common import DONE, WRONG, UsageError, warn
 
 if TYPE_CHECKING:
@@ -17,19 +18,44 @@ if TYPE_CHECKING:
     from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.span import Span
+    from tui.recognisers import Choice
 
 
 def main(argv: Sequence[str]) -> int:
     """Print an article a line."""
     options = parser().parse_args(argv)
     try:
+        choice = _choice(options.recogniser)
         for article in _articles(options):
             plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
-            print(_unsteered(json.dumps(row(article, options.explain), ensure_ascii=plain)))
-    except UsageError as error:
+            seen = row(article, options.explain, choice)
+            print(_unsteered(json.dumps(seen, ensure_ascii=plain)))
+    except (UsageError, SettingsError) as error:
         warn(str(error))
         return WRONG
     return DONE
+
+
+def _choice(given: Sequence[str] | None) -> Choice:
+    """The recognisers of the command line, else of the settings. Raises UsageError."""
+    from tui.recognisers import UnavailableError, choose, recogniser
+
+    wishes = read_settings()
+    wished = given or names(wishes, "recognisers")
+    choice, problems = choose(wished, names(wishes, "rules_off") or ())
+    for line in (*unknown(wishes), *problems):
+        warn(line)
+    there = []
+    for name in choice.trained:
+        try:
+            recogniser(name)
+            there.append(name)
+        except UnavailableError as error:
+            warn(str(error))
+    choice = replace(choice, trained=tuple(there))
+    if given and not choice.names:
+        raise UsageError("none of these recognisers is to be had")
+    return choice
 
 
 def _unsteered(line: str) -> str:
@@ -51,18 +77,27 @@ def parser() -> argparse.ArgumentParser:
         help="folders and files (default: ./corpus)",
     )
     parser.add_argument("--format", choices=("jsonl",), default="jsonl")
+    parser.add_argument(
+        "--recogniser",
+        action="append",
+        metavar="NAME",
+        help="actors, dates, claims or spacy:PIPELINE; may come again (default: the settings)",
+    )
     parser.add_argument("--published", metavar="DATE", help="for articles that state no date")
     parser.add_argument("--explain", action="store_true", help="say why each thing is seen so")
     return parser
 
 
-def row(article: Article, explain: bool = False) -> dict[str, Any]:
+def row(
+    article: Article, explain: bool = False, choice: Choice | None = None
+) -> dict[str, Any]:
     """What is seen in one article, by kind; `explain`: why, too."""
     from tui.recognisers import recognise
 
     seen: dict[str, list[dict[str, Any]]] = {"actor": [], "date": [], "claim": []}
     shape = {"actor": _actor, "date": _date, "claim": _claim}
-    for mark in recognise(article):
+    marks = recognise(article, choice.names if choice else None)
+    for mark in choice.allowed(marks) if choice else marks:
         why = {"why": _printable(mark.why)} if explain else {}
         seen[mark.kind].append(shape[mark.kind](article, mark) | why)
     about = {"article": _printable(article.path), "published": article.published}
