@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tui.desk import dossier
 from tui.desk.labels import labels
 from tui.desk.listing import Listing
+from tui.desk.mentions import show_first
 from tui.desk.tally import Tally
 from tui.session import merging
-from tui.session.actors import actors_of
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.aliases import Proposal
     from tui.desk.desk import Desk
     from tui.model.actor import Actor
-    from tui.model.span import Span
     from tui.session.session import Touched
 
 NAME, COUNT = 22, 4
@@ -67,7 +66,8 @@ class Actors(Listing[Row]):
         self._stale = True
         """Has something changed since those were worked out?"""
         self._at_work = False
-        self._articles: list[tuple[str, str]] | None = None
+        self._columns_of: tuple[int, list[tuple[str, str]]] = (-1, [])
+        """The articles with mentions, and of which spread of the tally."""
 
     def make_rows(self) -> tuple[Row, ...]:
         """Every actor, with what the filter lets through."""
@@ -88,8 +88,8 @@ class Actors(Listing[Row]):
     def touched(self, change: Touched) -> None:
         """Count anew what has changed."""
         if self._tally.touched(change):
-            self._stale, self._articles = True, None
-        self.refresh()
+            self._stale = True
+            self.refresh()
 
     def place(self, desk: Desk) -> str:
         """How many actors under how many names."""
@@ -118,8 +118,9 @@ class Actors(Listing[Row]):
 
     def open(self, desk: Desk) -> None:
         """Read the first mention; n goes on to the next actor there."""
-        if self.here is not None:
-            _show_first(desk, self.here, self._tally.articles())
+        row = self.here
+        if row is not None and not show_first(desk, row.actor, self._speaking(row)):
+            desk.say("nothing speaks of it in a text that is there")
 
     def text(self) -> str:
         """The actor's name."""
@@ -171,6 +172,11 @@ class Actors(Listing[Row]):
         last = len(self._labelled()) - 1
         self.first_column = max(0, min(self.first_column + by, last))
 
+    def _speaking(self, row: Row) -> list[str]:
+        """Articles that mention the actor, else all: it may be the source of a claim."""
+        named = [each for each, _ in self._labelled() if each in row.places]
+        return named or sorted(self._desk.session.state.tagged_articles())
+
     # The table.
 
     def head(self, width: int) -> str:
@@ -196,7 +202,7 @@ class Actors(Listing[Row]):
     def _propose(self) -> None:
         """At once where that is quick; else on a thread, and till then what is known stays."""
         self._stale = False
-        job = merging.proposing(self._desk.session)
+        job = merging.proposing(self._desk.session, self._tally.pointing)
         if len(self._known) <= AT_ONCE:
             self._proposals = job()
         else:
@@ -232,11 +238,13 @@ class Actors(Listing[Row]):
 
     def _labelled(self) -> list[tuple[str, str]]:
         """The articles with mentions, and what their columns are called."""
-        if self._articles is None:
-            articles = self._tally.articles()
-            names = [self._desk.name(each) for each in articles]
-            self._articles = list(zip(articles, labels(names, COUNT), strict=True))
-        return self._articles
+        self._tally.count()
+        if self._columns_of[0] != self._tally.spread:
+            found = self._tally.articles()
+            names = [self._desk.name(each) for each in found]
+            columns = list(zip(found, labels(names, COUNT), strict=True))
+            self._columns_of = (self._tally.spread, columns)
+        return self._columns_of[1]
 
 
 def _laid_out(values: Sequence[str], counts: Sequence[str], width: int) -> str:
@@ -265,32 +273,3 @@ def _sort_key(row: Row, sort: str) -> tuple[object, ...]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _show_first(desk: Desk, row: Row, articles: Sequence[str]) -> None:
-    """Open the first article with a mention of the actor, or with a claim of it."""
-    session = desk.session
-    sourced = sorted(session.state.tagged_articles()) if not row.mentions else ()
-    for article in (*(each for each in articles if each in row.places), *sourced):
-        spans = _spans(desk, article, row.actor)
-        if not spans:
-            continue
-        if desk.panes.views:
-            desk.screens.go("reader")
-            desk.places.leave()
-        view = desk.show(article)
-        if view is not None:
-            view.select(spans[0], scroll=False)
-            view.centre()
-            desk.target = "actors"
-            return
-    desk.say("no mention of it stands in a text that is there")
-
-
-def _spans(desk: Desk, article: str, actor: str) -> list[Span]:
-    """Where the article speaks of an actor: mentions first, else claims it is the source of."""
-    if desk.session.is_missing(article):
-        return []
-    tags = desk.session.page(article).tags
-    named = [tag.span for tag in tags if actor in actors_of(tag) and tag.kind != "claim"]
-    return named or [tag.span for tag in tags if actor in actors_of(tag)]

@@ -27,6 +27,10 @@ class Tally:
         self._claims: Counter[str] = Counter()
         self._counted: dict[str, tuple[dict[str, list[str]], Counter[str]]] = {}
         """What was added for each article."""
+        self._spread: set[str] = set()
+        """Articles with mentions."""
+        self.spread = 0
+        """Changes whenever other articles than before have mentions."""
         self._due: set[str] | None = None
         """Articles to be counted anew; None: all."""
 
@@ -41,32 +45,38 @@ class Tally:
 
     def words(self, actor: str) -> Mapping[str, tuple[str, ...]]:
         """The words of an actor's mentions, by article."""
-        self._count()
+        self.count()
         return self._words.get(actor, _NOWHERE)
 
     def mentions(self, actor: str) -> int:
         """How many mentions point to an actor."""
-        self._count()
+        self.count()
         return self._mentions[actor]
 
     def claims(self, actor: str) -> int:
         """How many claims have it as their source."""
-        self._count()
+        self.count()
         return self._claims[actor]
+
+    def pointing(self, actor: str) -> int:
+        """How many tags point to it: mentions and claims."""
+        return self.mentions(actor) + self._claims[actor]
 
     def articles(self) -> list[str]:
         """Articles with mentions, by path."""
-        self._count()
-        found = {each for each, (words, _) in self._counted.items() if words}
-        return sorted(found, key=lambda each: (self._session.record(each).path, each))
+        self.count()
+        return sorted(self._spread, key=lambda each: (self._session.record(each).path, each))
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Count anew what is due; everything else here does so by itself, `spread` does not."""
         state = self._session.state
         if self._due is None:
             self._words.clear()
             self._mentions.clear()
             self._claims.clear()
             self._counted.clear()
+            self._spread.clear()
+            self.spread += 1
             self._due = state.tagged_articles()
         while self._due:
             self._count_article(self._due.pop())
@@ -90,6 +100,9 @@ class Tally:
         self._claims.update(claims)
         if words or claims:
             self._counted[article] = (words, claims)
+        if bool(words) != (article in self._spread):
+            self._spread ^= {article}
+            self.spread += 1
 
     def _of_article(self, article: str) -> Mapping[str, Tag]:
         return self._session.state.of_article(article)
