@@ -47,14 +47,29 @@ def test_lists_are_built_from_open_data(tmp_path: Path) -> None:
         }
     ]
     iso.write_text(json.dumps({"3166-1": rows}))
+    iso2 = tmp_path / "iso3166-2.json"
+    parts = ("Qarsun [Karsun]", "Idlib", "Adam", "Central", "Zorvik County", "Velgo / Welgo")
+    iso2.write_text(json.dumps({"3166-2": [{"name": name} for name in parts]}))
     (tmp_path / "regions.txt").write_text("# Regions.\nAntarctica\n", encoding="utf-8")
 
-    main([str(cities), str(territories), str(iso), "--to", str(tmp_path), "--largest", "3"])
+    main(
+        [
+            str(cities),
+            str(territories),
+            str(iso),
+            str(iso2),
+            "--to",
+            str(tmp_path),
+            "--largest",
+            "3",
+        ]
+    )
 
     assert held(tmp_path / "countries.txt") == [
         "Iran", "Islamic Republic of Iran", "Monaco", "Syria", "UK",
     ]  # fmt: skip
     assert held(tmp_path / "cities.txt") == ["Hamah", "Idlib", "Ḩamāh"]
+    assert held(tmp_path / "provinces.txt") == ["Karsun", "Qarsun", "Velgo", "Welgo"]
 
 
 def held(path: Path) -> list[str]:

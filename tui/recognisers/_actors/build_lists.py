@@ -1,18 +1,23 @@
-"""Build the lists of cities and countries from open data.
+"""Build the lists of cities, countries and provinces from open data.
 
-    python -m tui.recognisers._actors.build_lists cities15000.txt territories.json iso.json
+    python -m tui.recognisers._actors.build_lists \\
+        cities15000.txt territories.json iso3166-1.json iso3166-2.json
 
-The three files are GeoNames' dump of cities (download.geonames.org/export/dump/), the English
+The files are GeoNames' dump of cities (download.geonames.org/export/dump/), the English
 territory names of the Unicode CLDR (cldr-json, localenames-full/main/en/territories.json) and
-the ISO 3166-1 names as Debian's iso-codes and pycountry hold them (iso3166-1.json).
+the ISO 3166-1 and 3166-2 names as Debian's iso-codes and pycountry hold them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.recognisers._actors.english import is_everyday
+from tui.recognisers._actors.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +37,10 @@ CITIES_HEAD = (
 COUNTRIES_HEAD = (
     "# States with their official and short names. One a line. CLDR, ISO 3166 (see SOURCES.md)."
 )
+PROVINCES_HEAD = "# Provinces, states and departments. One a line. ISO 3166-2 (see SOURCES.md)."
+
+_ISO_PARTS = re.compile(r" / |[\[\]()*]")
+"""What parts the names of a province in several languages: "Bioko Nord [North]"."""
 
 
 def cities(dump: Iterable[str], largest: int) -> set[str]:
@@ -67,6 +76,23 @@ def _iso(text: str) -> Iterator[str]:
                 yield name.removeprefix("the ")
 
 
+def provinces(iso: str) -> set[str]:
+    """The names of ISO 3166-2 that could only be a province's in an English text."""
+    rows: list[dict[str, str]] = json.loads(iso)["3166-2"]
+    parts = {part.strip() for row in rows for part in _ISO_PARTS.split(row["name"])}
+    return {name.replace("’", "'") for name in parts if _is_telling(name)}
+
+
+def _is_telling(name: str) -> bool:
+    """No given name, no English word, no short one; heads as "County" are known anyway."""
+    named, words = lists(), re.split(r"[ -]", name)
+    if not 3 < len(name) < 30 or "," in name or is_everyday(name.lower()):
+        return False
+    if name in named.given or words[-1].lower() in named.location_heads:
+        return False
+    return all(word[:1].isupper() or word in named.particles for word in words)
+
+
 def write(path: Path, head: str, names: Iterable[str], leave: Iterable[str] = ()) -> int:
     """Write a list, sorted, without the names to leave out; how many there are."""
     kept = sorted(set(names) - set(leave))
@@ -82,11 +108,12 @@ def _held(path: Path) -> set[str]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Build both lists; names that stand in regions.txt are left out of them."""
-    parser = argparse.ArgumentParser(description="Build the lists of cities and countries.")
+    """Build the lists; each leaves out the names of those before it and of regions.txt."""
+    parser = argparse.ArgumentParser(description="Build the lists of places.")
     parser.add_argument("cities15000", type=Path, help="GeoNames' dump of cities")
     parser.add_argument("territories", type=Path, help="CLDR's territories.json, English")
     parser.add_argument("iso3166", type=Path, help="iso3166-1.json of iso-codes or pycountry")
+    parser.add_argument("iso3166_2", type=Path, help="iso3166-2.json of the same")
     parser.add_argument(
         "--to", type=Path, default=DATA, help="where to write (default: %(default)s)"
     )
@@ -103,6 +130,8 @@ def main(arguments: list[str] | None = None) -> None:
         towns = cities(dump, chosen.largest)
     write(chosen.to / "countries.txt", COUNTRIES_HEAD, states, regions)
     write(chosen.to / "cities.txt", CITIES_HEAD, towns, regions | states)
+    parts = provinces(chosen.iso3166_2.read_text(encoding="utf-8"))
+    write(chosen.to / "provinces.txt", PROVINCES_HEAD, parts, regions | states | towns)
 
 
 if __name__ == "__main__":

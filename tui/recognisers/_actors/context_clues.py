@@ -72,6 +72,8 @@ def by_preposition(m: Mention) -> Iterator[Clue]:
             0.5 if m.after() in named.armed_nouns else weight,
             _before(m),
         )
+    elif m.before() == "to" and m.before(2) in named.going_words:
+        yield Clue("preposition", "place", 2, f"“{m.before(2)} to” stands before it")
     elif m.before() in named.taking_verbs and len(m.parts) == 1:
         yield Clue("preposition", "place", 1.5, _before(m))
 
@@ -90,7 +92,9 @@ def by_place_noun(m: Mention) -> Iterator[Clue]:
         yield Clue("noun", "place", 4, _after(m))
     wider = m.word_after(2)
     if m.after() == "," and (wider in named.regions or wider in named.countries):
-        yield Clue("noun", "place", 4, f"“{wider}” follows behind a comma: it lies there")
+        closed = m.after(3) in (",", ".", ")", "")
+        why = f"“{wider}” follows behind a comma: it lies there"
+        yield Clue("noun", "place", 6.5 if closed else 4, why)
 
 
 def by_subject(m: Mention) -> Iterator[Clue]:
@@ -142,6 +146,12 @@ def by_membership(m: Mention) -> Iterator[Clue]:
     if m.before() in ("of", "for") and m.before(2) in named.membership_nouns:
         yield Clue(
             "membership", "organisation", 2, f"“{m.before(2)} {m.before()}” stands before it"
+        )
+    elif m.before() == "by" and m.before(2) in named.owning_words:
+        yield Clue("membership", "organisation", 1.5, f"“{m.before(2)} by” stands before it")
+    elif m.before() in ("for", "with") and m.before(2) in ("signed", "played", "plays"):
+        yield Clue(
+            "membership", "organisation", 1.5, f"“{m.before(2)} {m.before()}” stands before it"
         )
     elif m.before() in named.joining_verbs:
         yield Clue("membership", "organisation", 1.5, _before(m))

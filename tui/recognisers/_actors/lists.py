@@ -36,6 +36,7 @@ class Lists:
     countries: frozenset[str]
     regions: frozenset[str]
     cities: frozenset[str]
+    provinces: frozenset[str]
     demonyms: frozenset[str]
     bare_groups: frozenset[str]
     founding_verbs: frozenset[str]
@@ -51,6 +52,7 @@ class Lists:
     compass: frozenset[str]
     departments: frozenset[str]
     everyday: frozenset[str]
+    going_words: frozenset[str]
     group_heads: frozenset[str]
     group_modifiers: frozenset[str]
     honorifics: frozenset[str]
@@ -68,6 +70,7 @@ class Lists:
     organisation_heads: frozenset[str]
     organisation_nouns: frozenset[str]
     organisation_openers: frozenset[str]
+    owning_words: frozenset[str]
     particles: frozenset[str]
     people_heads: frozenset[str]
     person_nouns: frozenset[str]
@@ -96,14 +99,19 @@ class Lists:
 
     def is_place(self, name: str) -> bool:
         """Is it a state, a region or a large city?"""
-        return name in self.countries or name in self.regions or name in self.cities
+        return (
+            name in self.countries
+            or name in self.regions
+            or name in self.cities
+            or name in self.provinces
+        )
 
     def knows(self, name: str) -> bool:
         """Does any list of names hold it?"""
         return name in self.known or name in self.demonyms or self.is_place(name)
 
 
-_NAMES = ("regions", "cities", "bare_groups")
+_NAMES = ("regions", "cities", "provinces", "bare_groups")
 """Files with a name on each line; the others hold words parted by blanks."""
 
 

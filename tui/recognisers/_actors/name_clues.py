@@ -37,6 +37,8 @@ def by_gazetteer(m: Mention) -> Iterator[Clue]:
         yield Clue("gazetteer", "state", 9, _listed(m, "state"))
     elif m.text in named.regions:
         yield Clue("gazetteer", "place", 8, _listed(m, "region"))
+    elif m.text in named.provinces:
+        yield Clue("gazetteer", "place", 3 if len(m.parts) == 1 else 5, _listed(m, "province"))
     elif m.text in named.cities:
         yield Clue("gazetteer", "place", 4 if len(m.parts) == 1 else 6, _listed(m, "city"))
 
@@ -166,7 +168,7 @@ def by_shape(m: Mention) -> Iterator[Clue]:
 
 _LISTS = {
     "organisation": "organisations", "medium": "media", "armed-group": "armed groups",
-    "state": "states", "region": "places", "city": "cities",
+    "state": "states", "region": "places", "city": "cities", "province": "provinces",
 }  # fmt: skip
 """What the user reads as the name of a list."""
 
