@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unprivileged import ordinary_user
 from tui.readers import LIMIT, Unreadable, encodings, read, readers, scan, suffixes
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
@@ -100,13 +101,13 @@ def test_the_corpus_itself_may_be_a_link(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
-def test_no_permission(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("here")
-    (tmp_path / "a.txt").chmod(0)
-    (tmp_path / "deep").mkdir(mode=0)
-    assert reason(tmp_path, "a.txt") == "permission denied"
-    assert scan(tmp_path) == ("a.txt",)
+def test_no_permission() -> None:
+    with ordinary_user() as folder:
+        (folder / "a.txt").write_text("here")
+        (folder / "a.txt").chmod(0)
+        (folder / "deep").mkdir(mode=0)
+        assert reason(folder, "a.txt") == "permission denied"
+        assert scan(folder) == ("a.txt",)
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.storage.rows import abandon, key, put, rows
+from tests.unprivileged import ordinary_user
 from tui.storage import disk
 from tui.storage.errors import NotSaved, StoreError
 from tui.storage.store import Store
@@ -122,6 +123,32 @@ def test_a_disk_that_fails_at_the_opening(
     again.close()
     with pytest.raises(StoreError, match="--store DIR"):
         Store.open(tmp_path / "other")
+
+
+def test_a_folder_of_someone_elses_is_read_and_becomes_writable() -> None:
+    with ordinary_user() as home:
+        folder = home / "store"
+        store = Store.open(folder)
+        put(store, 1)
+        store.close()
+        for path in (folder, *folder.iterdir()):
+            path.chmod(path.stat().st_mode & 0o555)
+        reader = Store.open(folder)
+        assert "no permission" in reader.read_only
+        assert list(rows(reader)) == [key(1)]
+        with pytest.raises(NotSaved, match="no permission"):
+            put(reader, 2)
+        reader.close()
+        for path in (folder, *folder.iterdir()):
+            path.chmod(path.stat().st_mode | 0o700)
+        again = Store.open(folder)
+        put(again, 2)
+        assert again.read_only == ""
+        abandon(again)
+        home.chmod(0o500)
+        with pytest.raises(StoreError, match="no permission"):
+            Store.open(home / "new")
+        home.chmod(0o700)
 
 
 def test_where_locks_do_not_work_the_store_is_read_only_and_follows(

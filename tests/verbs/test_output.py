@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unprivileged import ordinary_user
 from tests.verbs.made import ONE, ROOT, command, exported, table, tag
 from tui.cli import main
 from tui.storage.store import Store
@@ -102,13 +103,16 @@ def test_nobody_reads_standard_output(corpus: Path, shell: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_told_of(
-    small: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    small.chmod(0o500)
-    status = tag(small, "one.txt", "--quote", "The army")
-    small.chmod(0o700)
+    with ordinary_user() as folder:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+        (folder / "one.txt").write_text(ONE, "utf-8")
+        folder.chmod(0o500)
+        status = tag(folder, "one.txt", "--quote", "The army")
+        folder.chmod(0o700)
     assert status in (2, 3)
     assert "--store" in capsys.readouterr().err
 
