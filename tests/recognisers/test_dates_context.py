@@ -46,6 +46,7 @@ def seen(text: str) -> list[tuple[str, str]]:
         ("in 2015; that same year, he", "that same year", "2015"),
         ("Started in AD842, it", "AD842", "0842"),
         ("Under fire, they left Homs today.", "today", FRIDAY),
+        ("Rebels Reach Homs\nToday they left it.", "Today", FRIDAY),
         ("TODAY: nothing is over", "TODAY", FRIDAY),
         ("It ran from 9 a.m. to noon.", "noon", "T12:00"),
         ("On Thursday it ran from 9 a.m. to noon.", "noon", "2024-12-05T12:00"),

@@ -115,8 +115,9 @@ class Seen:
     @property
     def in_title(self) -> bool:
         """Does it close a name, as in USA Today? A headline may say it so too, rarely."""
-        before = self.tokens.words[self.start - 1] if self.start else ""
-        return self.capitalised and before[:1].isupper()
+        if not self.capitalised or self.tokens.opens_line(self.start):
+            return False
+        return self.tokens.words[self.start - 1][:1].isupper()
 
     @property
     def in_name_of_a_show(self) -> bool:
@@ -128,7 +129,7 @@ class Seen:
 
     @property
     def opens_sentence(self) -> bool:
-        """Does nothing, a full stop or a new paragraph stand before it?"""
+        """Does nothing, a full stop or an empty line stand before it?"""
         before = self.before()
         return not before or before in ".!?" or before.isspace()
 

@@ -96,7 +96,8 @@ def _repeated(seen: Seen) -> str:
 
 
 def _rate(seen: Seen, context: Context) -> Meant | None:
-    if seen.capitalised and not seen.opens_sentence:
+    opens = seen.opens_sentence or seen.tokens.opens_line(seen.start)
+    if seen.capitalised and not opens:
         return None
     return Meant((RATES[seen.word("rate")],), AGAIN)
 

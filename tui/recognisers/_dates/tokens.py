@@ -79,6 +79,7 @@ def _year_shape(value: int) -> str:
 class Tokens:
     """A text cut up: where each token stands, its word and its symbol."""
 
+    text: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -96,6 +97,10 @@ class Tokens:
             words += f"{' ' if apart else ''}{self.words[index]}"
         return words
 
+    def opens_line(self, index: int) -> bool:
+        """Does a line begin between a token and the one before it?"""
+        return not index or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The range of token indexes that overlap a stretch of the text."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
@@ -103,7 +108,7 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int, alphabet: Alphabet) -> Tokens:
     """Cut `text[start:end]` up; each token gets its symbol of the alphabet."""
-    tokens = Tokens()
+    tokens = Tokens(text)
     symbols: list[str] = []
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
     known, shapes = alphabet.of_word, alphabet.of_shape
