@@ -27,7 +27,7 @@ class Units:
         self.body = body
 
     @cached_property
-    def words(self) -> tuple[Span, ...]:
+    def words(self) -> Sequence[Span]:
         """What the cursor covers at least."""
         return words(self.text, self.body)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from tui.model.span import Span
+from tui.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _FIRST_MARK = "\u0300"
 """No combining mark has a smaller code point."""
 
 
-def words(text: str, body: Span) -> tuple[Span, ...]:
+def words(text: str, body: Span) -> Stretches:
     """The words of a body: letters, digits and marks, with what joins them inside.
 
     al-Assad, Assad’s, U.S., 1,200 and 10:30 are one word each, so are an emoji with all its
@@ -41,14 +42,14 @@ def words(text: str, body: Span) -> tuple[Span, ...]:
     on a line that has nothing else each run of other characters counts as a word.
     """
     pattern, wordless = _patterns(_marks(text[body.start : body.end]))
-    found = list(map(Span._make, map(re.Match.span, pattern.finditer(text, *body))))
+    found = Stretches(map(re.Match.span, pattern.finditer(text, *body)))
     symbols = [
         run
         for line in wordless.finditer(text, *body)
         if not pattern.search(text, *line.span())
         for run in _runs(text, *line.span())
     ]
-    return tuple(sorted(found + symbols) if symbols else found)
+    return Stretches(sorted([*found, *symbols])) if symbols else found
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[Span]:
