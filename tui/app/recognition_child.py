@@ -27,7 +27,7 @@ START = 180.0
 """Seconds that the recognisers may take to load: a large pipeline from a slow disk."""
 TRIES = 3
 """How often in a row a process may fail to start."""
-NICE = 15
+NICE = 10
 """How much the process yields to the one that reads keys."""
 
 
