@@ -23,6 +23,8 @@ _BEFORE_PLACES = {
     "northwest": 2, "southeast": 2, "southwest": 2, "neighbouring": 3, "neighboring": 3,
 }  # fmt: skip
 """Words before a place, and how much they say."""
+_SHARES = frozenset({"stake", "stakes", "share", "shares", "holding", "invested", "investor"})
+"""Words before "in" or "of" and a company: "a stake in Velgo"."""
 _BEFORE_BIRTH = frozenset({"(", ",", "was", "is"})
 _DEFINING = frozenset({",", "is", "was", "are", "were"})
 _LONGEST_DEFINITION = 5
@@ -63,7 +65,7 @@ def by_article(m: Mention) -> Iterator[Clue]:
 def by_preposition(m: Mention) -> Iterator[Clue]:
     """ "in Rastan", "northern Idlib", "seized Saraqeb": what stands before places."""
     named = lists()
-    if m.owns or m.text in named.countries or m.text.isupper():
+    if m.owns or m.text in named.countries or m.text.isupper() or m.before(2) in _SHARES:
         return
     if weight := _BEFORE_PLACES.get(m.before()):
         yield Clue(
@@ -147,6 +149,9 @@ def by_membership(m: Mention) -> Iterator[Clue]:
         yield Clue(
             "membership", "organisation", 2, f"“{m.before(2)} {m.before()}” stands before it"
         )
+    elif m.before() in ("in", "of") and m.before(2) in _SHARES:
+        why = f"“{m.before(2)} {m.before()}” stands before it"
+        yield Clue("membership", "organisation", 2, why)
     elif m.before() == "by" and m.before(2) in named.owning_words:
         yield Clue("membership", "organisation", 1.5, f"“{m.before(2)} by” stands before it")
     elif m.before() in ("for", "with") and m.before(2) in ("signed", "played", "plays"):
