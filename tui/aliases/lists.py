@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(words: str) -> str:
     """Words in lower case, without diacritics, with one sort of apostrophe and hyphen."""
     low = words.casefold()
