@@ -92,6 +92,7 @@ class Waiting:
     def take(self, *, helping: bool = False) -> Article | None:
         """The next one to be recognised; waits for it. None: the end, or no need of help."""
         with self._change:
+            name = ""
             while not self.stopped:
                 name = self._next()
                 if name and (not helping or len(self._missed) > MANY):
