@@ -97,13 +97,25 @@ class Life:
         return False
 
 
-def started(terminal: Terminal, *, recognised: bool = True) -> None:
-    """Wait until the article can be tagged; the picture of last time does not count."""
+def started(terminal: Terminal, *, recognised: bool = True, resumes: bool = False) -> None:
+    """Wait until the article can be tagged; the picture of last time does not count.
+
+    `resumes`: it will be open by itself, and Enter would tag something in it.
+    """
     terminal.until(lambda: PAINTED in terminal.written and ARTICLE[:3] in terminal.text)
-    if "LIBRARY" in terminal.rows[0]:
+    if "LIBRARY" in terminal.rows[0] and not resumes:
         terminal.send(ENTER)
     seen = r"READ  n→ suggestions [1-9]" if recognised else "READ  n→"
     terminal.until(lambda: re.search(seen, terminal.rows[0]))
+
+
+def resumes(corpus: Path) -> bool:
+    """Was an article open when the place was kept last?"""
+    store = Store.open(corpus / ".dateline")
+    try:
+        return any(row.get("panes") for row in store.rows("places").values())
+    finally:
+        store._ledger._let_go()
 
 
 def stored(corpus: Path) -> Notes:

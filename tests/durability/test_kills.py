@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.durability.lives import PARAGRAPHS, Life, Notes, Rows, all_rows, started, stored
+from tests.durability.lives import (
+    PARAGRAPHS,
+    Life,
+    Notes,
+    Rows,
+    all_rows,
+    resumes,
+    started,
+    stored,
+)
 from tests.scenarios.terminal import ROOT, Terminal
 
 if TYPE_CHECKING:
@@ -38,8 +47,9 @@ def one_life(
     corpus: Path, cwd: Path, notes: Notes, chance: random.Random, paragraph: int
 ) -> tuple[Notes, int]:
     """Start, type, be killed; gives the notes in the store, and how many were new."""
+    resumed = resumes(corpus)
     with Terminal(corpus, cwd=cwd) as terminal:
-        started(terminal, recognised=chance.random() < 0.2)
+        started(terminal, recognised=chance.random() < 0.2, resumes=resumed)
         life = Life(terminal, notes, chance)
         life.live(chance.uniform(0, 0.3), paragraph)
         terminal.kill()
@@ -101,8 +111,12 @@ def headless_life(typist: subprocess.Popen[bytes], chance: random.Random) -> lis
     lines = [typist.stdout.readline()]
     while not lines[-1].startswith(b'["born"'):
         lines.append(typist.stdout.readline())
-    time.sleep(chance.uniform(0, 0.04))
-    os.kill(json.loads(lines[-1])[1], signal.SIGKILL)
+    process = json.loads(lines[-1])[1]
+    if chance.random() < 0.75:  # the others may die while they open the store
+        while not any(line.startswith(b'["saved"') for line in lines):
+            lines.append(typist.stdout.readline())
+    time.sleep(chance.uniform(0, 0.03))
+    os.kill(process, signal.SIGKILL)
     while not lines[-1].endswith(b'["dead"]\n'):
         lines.append(typist.stdout.readline())
         assert lines[-1], "the typist has died of itself"
@@ -118,13 +132,13 @@ def changed(rows: Rows, writes: list[tuple[str, str, Any]]) -> Rows:
 
 
 def test_what_the_store_calls_saved_outlives_47_kills(corpus: Path) -> None:
-    assert headless_lives(corpus, 47) > 47
+    assert headless_lives(corpus, 47) > 20
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("number", range(20))
 def test_what_the_store_calls_saved_outlives_kills(corpus: Path, number: int) -> None:
-    assert headless_lives(corpus, 500) > 500
+    assert headless_lives(corpus, 500) > 250
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

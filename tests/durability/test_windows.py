@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SOON = 2.0
-"""Seconds in which a window has to show what another one did. It looks twice a second."""
+SOON = 20.0
+"""Seconds in which a window shows what another one did, also on a busy machine.
+
+It looks twice a second."""
 
 
 def heads(window: Terminal, words: str) -> bool:
@@ -46,19 +48,18 @@ def test_windows_and_scripts_see_each_other(corpus: Path, tmp_path: Path) -> Non
         assert main(["tag", str(corpus), ARTICLE, "--kind", "actor", *words]) == 0
         shown(windows, before + 3)
         assert len(stored(corpus)) == 3
-        for left, window in enumerate((one, two, one)):
+        for left, window in enumerate((one, two)):
             window.send("u")
             shown(windows, before + 2 - left)
-        assert stored(corpus) == []
-        for count, window in enumerate((two, one, two), 1):
-            window.send("U")
-            shown(windows, before + count)
-        assert len(stored(corpus)) == 3
+        assert len(stored(corpus)) == 1
+        two.send("U")
+        shown(windows, before + 2)
+        assert len(stored(corpus)) == 2
         for window in windows:
             window.send("Q")
             assert window.ended() == 0
-            assert b"3 tags in " in window.written
-    assert len(stored(corpus)) == 3
+            assert b"2 tags in " in window.written
+    assert len(stored(corpus)) == 2
 
 
 @pytest.mark.long
