@@ -94,14 +94,13 @@ class Actors(Listing[Row]):
     def place(self, desk: Desk) -> str:
         """How many actors under how many names."""
         actors, names = len(self.rows), sum(row.names for row in self.rows)
-        counted = f"{_counted(actors, 'actor')}, {_counted(names, 'name')}"
-        return f"{clean_line(desk.corpus)}   {counted}"
+        return f"{_counted(actors, 'actor')}, {_counted(names, 'name')}"
 
     def state(self, desk: Desk) -> str:
         """The order, and how many proposals wait."""
         waiting = len(self.proposals())
         merges = f"  {_counted(waiting, 'merge')}?" if waiting else ""
-        return f"ACTORS  by {self.sort}{merges}"
+        return f"ACTORS by {self.sort}{merges}"
 
     def empty(self, desk: Desk) -> Sequence[str]:
         """Who makes actors, or what hides them."""
