@@ -260,3 +260,35 @@ async def test_nothing_left_offers_the_rest(start: Start) -> None:
         assert "in all articles" in journey.text
         await journey.press("enter")
         assert here(journey).article != article
+
+
+async def test_a_name_inside_a_tagged_claim_can_be_taken_everywhere(start: Start) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("Velmora is preparing")
+        await journey.press("s", "c")
+        journey.desk.bar = None
+        journey.put_cursor("drones, fuel")
+        journey.put_cursor("Velmora", 2, whole=True)
+        await journey.press("A")
+        assert journey.quotes.count("Velmora") > 5
+
+
+async def test_the_library_says_how_much_is_decided(start: Start) -> None:
+    async with start(size=(80, 24)) as journey:
+        total = journey.desk.progress.share().suggested
+        await journey.until(lambda: f"░  0 of {total} suggestions decided" in journey.text)
+        await journey.press("r", "enter", "x", "q", "q")
+        assert f"2 of {total} suggestions decided" in journey.text
+
+
+async def test_the_statistics_have_a_screen(start: Start) -> None:
+    async with start() as journey:
+        await journey.press("r", "enter", "x", "q", "g", "s")
+        assert "STATISTICS" in journey.screen[0]
+        assert "by article" in journey.text
+        await journey.press("G")
+        assert "by rule" in journey.text
+        assert "50%" in journey.text or "100%" in journey.text
+        await journey.press("q")
+        assert journey.desk.screen == "reader"

@@ -77,9 +77,10 @@ def all_identical(desk: Desk) -> None:
     if view is None:
         return
     tag, mark = tag_at(view), mark_at(view)
-    if tag is None and mark is None:
+    meant = mark if tag is None or is_nearer(mark, tag, view) else tag
+    if meant is None:
         desk.say("A repeats a tag or suggestion: there is none at the cursor")
-    elif "claim" in {each.kind for each in (tag or mark,) if each is not None}:
+    elif meant.kind == "claim":
         desk.say("A is for names, dates and own kinds, not for claims")
     else:
         _tag_everywhere(desk, view, tag, mark)

@@ -1,0 +1,18 @@
+"""What a review of the whole sample corpus costs, counted in keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import SAMPLES
+from tests.review.keys import bill_of
+
+GOLD = Path(__file__).with_name("corpus.gold")
+
+
+def test_everything_right_is_tagged_for_few_keys() -> None:
+    bill = bill_of(SAMPLES, GOLD)
+    assert bill.wrong == 0
+    assert bill.tags > 300
+    assert bill.per_tag < 2.2
+    assert bill.keys["accept"] + bill.keys["refuse"] < 0.8 * bill.tags
