@@ -1,7 +1,8 @@
 """The rules by which two names may be one actor's. Each is data: keys that meet, and a reason.
 
-`right` is how often a rule's pairs are one actor, measured on MEANTIME and on the pairs in
-tests/aliases, rounded; see tests/benchmarks/aliases.py, which prints it.
+`right` is how often a rule's pairs are one actor: set from MEANTIME's names and the list in
+tests/aliases, a little lower where these hold few such pairs. tests/benchmarks/aliases.py
+prints how often proposals of each worth were right.
 """
 
 from __future__ import annotations
