@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
 
 FIRST = (
+    *("review.accept", "review.refuse", "review.skip", "review.back"),
     *("tag.accept", "tag.add", "tag.remove", "target.next"),
     *("item.open", "item.mark", "item.edit", "article.set_date"),
     *("actor.same", "actor.part", "actor.edit"),

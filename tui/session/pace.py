@@ -31,8 +31,8 @@ class Pace:
 
     @property
     def per_minute(self) -> float | None:
-        """Tags a minute; None where no time is known."""
-        return self.tags / self.seconds * 60 if self.seconds else None
+        """Tags a minute; None for less than a minute, which says nothing."""
+        return self.tags / self.seconds * 60 if self.seconds >= 60 else None
 
 
 def paces(session: Session) -> dict[str, Pace]:
