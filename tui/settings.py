@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 KNOWN = ("annotator", "theme", "glyphs", "max_size", "recognisers", "rules_off")
 """The settings there are."""
 
+MOST = 1 << 20
+"""Megabytes that `max_size` stays below."""
+
 
 class SettingsError(Exception):
     """settings.toml cannot be used; the message says why, on one line."""
@@ -31,12 +34,14 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Mapping[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{path}: nested too deeply") from error
 
 
 def size_limit(wishes: Mapping[str, Any]) -> int:
     """Bytes of a file that are read at most: `max_size` in megabytes. Raises SettingsError."""
     megabytes = wishes.get("max_size", 16)
-    if not isinstance(megabytes, int | float) or not megabytes > 0:
+    if not isinstance(megabytes, int | float) or not 0 < megabytes < MOST:
         raise SettingsError(
             f"settings.toml: max_size is a number of megabytes, not {megabytes!r}"
         )

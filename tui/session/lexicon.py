@@ -22,6 +22,8 @@ ENOUGH = 2
 """Refusals of the same words as the same kind that teach not to suggest them any more."""
 LONGEST = 6
 """Words of a phrase that may be learned: longer ones stand for themselves alone."""
+SHORTEST = 4
+"""Letters of a single word in lower case: shorter ones are the glue of sentences."""
 _POINTING = frozenset((
     *("a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they"),
     *("his", "her", "its", "their", "we", "our", "i", "my", "you", "your"),
@@ -171,7 +173,9 @@ def _use(tag: Tag) -> Use:
 
 def _speaks_for_itself(words: str) -> bool:
     each = words.split()
-    if not each or len(each) > LONGEST or len(words) < 2 or not first_run(words):
+    if not each or len(each) > LONGEST or not first_run(words):
+        return False
+    if len(each) == 1 and len(words) < (SHORTEST if words.islower() else 2):
         return False
     pointing = each[0].casefold() in _POINTING
     return not pointing or (len(each) > 1 and any(word[0].isupper() for word in each[1:]))

@@ -46,6 +46,8 @@ def parse_codebook(text: str) -> tuple[Kind, ...]:
         entries = tomllib.loads(text).get("kind", [])
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(_syntax(str(error), text)) from error
+    except RecursionError as error:
+        raise CodebookError(f"{NAME}:1: nested too deeply") from error
     if not (isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)):
         raise CodebookError(f"{NAME}:1: kinds are written as [[kind]]")
     kinds: list[Kind] = []

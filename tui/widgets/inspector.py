@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -16,7 +16,7 @@ from tui.widgets.palette import Palette
 from tui.widgets.signs import signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LABEL = 10
 """Columns for the labels."""
@@ -80,7 +80,7 @@ class Inspector(Widget, can_focus=False):
             signs(f"{'─ inspector ':─<{width}}"[:width], plain=self._plain),
             self._palette.style("label"),
         )
-        rows = self._rows(self._lines, width)
+        rows = islice(self._rows(self._lines, width), max(0, self.size.height - 1))
         return [Strip([title]), *(self._row(label, value) for label, value in rows)]
 
     def _row(self, label: str, value: str) -> Strip:
@@ -91,21 +91,20 @@ class Inspector(Widget, can_focus=False):
         return Strip(pieces).adjust_cell_length(self.size.width, self._palette.style())
 
     @staticmethod
-    def _rows(lines: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-        rows = []
+    def _rows(lines: Sequence[tuple[str, str]], width: int) -> Iterator[tuple[str, str]]:
         for label, value in lines:
             for number, piece in enumerate(_wrapped(value, max(4, width - LABEL - 1))):
-                rows.append((label if number == 0 else "", piece))
-        return rows
+                yield label if number == 0 else "", piece
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    """Words in lines of at most so many cells."""
-    lines = [""]
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Words in lines of at most so many cells, made as they are asked for."""
+    line = ""
     for word in text.split(" "):
-        grown = f"{lines[-1]} {word}".strip()
-        if lines[-1] and cell_width(grown) > width:
-            lines.append(word)
+        grown = f"{line} {word}".strip()
+        if line and cell_width(grown) > width:
+            yield line
+            line = word
         else:
-            lines[-1] = grown
-    return lines
+            line = grown
+    yield line
