@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,18 @@ def heads(window: Terminal, words: str) -> bool:
     return words in window.rows[0]
 
 
-def shown(windows: Sequence[Terminal], actors: int) -> None:
-    """Soon all windows count so many actors, tagged and suggested, and all is saved."""
-    for window in windows:
-        window.until(partial(heads, window, f"n→ actors {actors}  saved "), SOON)
+def counted(window: Terminal) -> int:
+    """How many actors its header counts, tagged and suggested; -1 until all is saved."""
+    found = re.search(r"n→ actors (\d+)  saved ", window.rows[0])
+    return int(found[1]) if found else -1
+
+
+def agreed(windows: Sequence[Terminal], other_than: int) -> int:
+    """Soon all windows count the same, and something else than before."""
+    windows[0].until(lambda: counted(windows[0]) not in (-1, other_than), SOON)
+    count = counted(windows[0])
+    windows[1].until(lambda: counted(windows[1]) == count, SOON)
+    return count
 
 
 def test_windows_and_scripts_see_each_other(corpus: Path, tmp_path: Path) -> None:
@@ -39,21 +48,22 @@ def test_windows_and_scripts_see_each_other(corpus: Path, tmp_path: Path) -> Non
             started(window)
             window.send(*"Ta", "w" * steps)
             window.until(partial(heads, window, "n→ actors"))
-        before = int(one.rows[0].split("actors")[1].split()[0])
+        none = int(one.rows[0].split("actors")[1].split()[0])
         one.send("a")
-        shown(windows, before + 1)
+        first = agreed(windows, none)
         two.send("a")
-        shown(windows, before + 2)
+        second = agreed((two, one), first)
         words = ("--quote", "fuel", "--prefix", "drones, ")
         assert main(["tag", str(corpus), ARTICLE, "--kind", "actor", *words]) == 0
-        shown(windows, before + 3)
+        third = agreed(windows, second)
         assert len(stored(corpus)) == 3
-        for left, window in enumerate((one, two)):
-            window.send("u")
-            shown(windows, before + 2 - left)
+        one.send("u")
+        assert agreed(windows, third) == second
+        two.send("u")
+        assert agreed(windows, second) == first
         assert len(stored(corpus)) == 1
         two.send("U")
-        shown(windows, before + 2)
+        assert agreed(windows, first) == second
         assert len(stored(corpus)) == 2
         for window in windows:
             window.send("Q")
