@@ -45,6 +45,9 @@ _SETS = {name: frozenset(words.split()) for name, words in _LITTLE.items()}
 _SURE = 0.12
 """Share of little words from which on a text is in that language. English news has .3."""
 
+_LISTED = 0.04
+"""Share of English ones that a text of names and figures may still have."""
+
 
 def language(body: str) -> str:
     """A code; "und": none that is known, but not English; empty: too little to tell."""
@@ -73,4 +76,6 @@ def _by_words(words: list[str]) -> str:
         name: sum(counts[word] for word in known) / len(words) for name, known in _SETS.items()
     }
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= _SURE else "und"
+    if shares[best] >= _SURE:
+        return best
+    return "" if shares["en"] >= _LISTED else "und"
