@@ -48,3 +48,5 @@ class Proposal:
     """Where they differ: how-many, what or when; empty: nowhere that could be seen."""
     evidence: tuple[str, ...] = ()
     """Lines for the user."""
+    articles: tuple[str, str] = ("", "")
+    """In which the passages stand, by id, `a`'s first."""

@@ -65,6 +65,7 @@ def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> P
     if not _is_one_matter(a, b, score, said) and not _is_within(a, b, vocabulary):
         return None
     a, b = sorted((a, b), key=lambda each: (each.article, each.span, each.key))
+    articles = a.article, b.article
     score = max(score, said)
     differing = difference(a, b, score)
     source = same_source(a, b)
@@ -72,8 +73,9 @@ def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> P
     if differing is not None and differing.grave:
         if a.article == b.article:
             return None  # an account that gives two figures means two things
+        evidence.append(differing.words)
         return Proposal(
-            a.key, b.key, "contradicts", score, differing.aspect, (*evidence, differing.words)
+            a.key, b.key, "contradicts", score, differing.aspect, tuple(evidence), articles
         )
     kind = "repeats" if source or score >= VERBATIM else "corroborates"
     if source:
@@ -82,7 +84,7 @@ def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> P
         evidence.append("nearly the same words")
     aspect = differing.aspect if differing else ""
     evidence += [differing.words] if differing else []
-    return Proposal(a.key, b.key, kind, score, aspect, tuple(evidence))
+    return Proposal(a.key, b.key, kind, score, aspect, tuple(evidence), articles)
 
 
 def _is_one_matter(a: Passage, b: Passage, score: float, said: float) -> bool:

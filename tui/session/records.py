@@ -12,7 +12,7 @@ from tui.model.step import Change
 from tui.model.tag import Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from tui.model.article import Article
     from tui.model.step import Record, Row, Step
@@ -42,6 +42,21 @@ def concerned(changes: Iterable[Change], articles: Mapping[str, Article]) -> set
             case Refusal(text=words):
                 names |= {name for name, each in articles.items() if words in each.text}
     return names
+
+
+def records_needed(
+    changes: Sequence[Change],
+    known: Container[str],
+    record: Callable[[str], ArticleRecord],
+) -> list[Change]:
+    """Records of articles that get their first tag with these changes."""
+    given = {change.record.id for change in changes if change.table == "articles"}
+    tagged = {c.after.article for c in changes if isinstance(c.after, Tag)}
+    return [
+        Change(None, record(article))
+        for article in sorted(tagged - given)
+        if article not in known
+    ]
 
 
 def record_of_article(article: Article) -> ArticleRecord:

@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.model.article import ArticleRecord
 from tui.model.ids import id_for
 from tui.model.row import RowError, step_row
 from tui.model.step import Change, Step
-from tui.model.tag import Tag
 from tui.session.history import forgotten, next_step_id, steps_of
 from tui.session.marks import open_marks
 from tui.session.page import Page
+from tui.session.proposed import Proposed
 from tui.session.records import (
     concerned,
     laid_over,
     record_of_article,
+    records_needed,
     refreshed,
     renamed,
     replayed,
     writes_of,
 )
 from tui.session.state import State
+from tui.session.touched import Touched as Touched  # part of what a session is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from tui.compare import Proposal, Vocabulary
     from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.step import Row
+    from tui.model.tag import Tag
 
 Write = tuple[str, str, "Row | None"]
 """What goes to the disk: table, id, the row after (None: taken away)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What the listener hears: the articles whose pages are others than before."""
-
-    articles: frozenset[str]
-    everything: bool = False
-    """Also the list of articles itself, or what all of them share (actors)."""
 
 
 def now() -> str:
@@ -73,6 +69,8 @@ class Session:
         """Articles as their files have them, before the user's corrections."""
         self.paths: set[str] | None = None
         """Files that are there; None: the folder has not been listed yet."""
+        self.proposed = Proposed(self.state)
+        """Links between claims that comparing found; quick at one claim or article."""
 
     def save_with(self, save: Callable[[Sequence[Write]], object]) -> None:
         """From now on rows go there."""
@@ -108,6 +106,18 @@ class Session:
     def is_missing(self, article: str) -> bool:
         """Is it known, and its file not there?"""
         return article not in self.state.articles
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """How much each word tells in this corpus, as far as it has been compared."""
+        from tui.compare import Vocabulary  # not needed for the first light
+
+        return Vocabulary()
+
+    @property
+    def proposed_links(self) -> tuple[Proposal, ...]:
+        """All links that are proposed, and neither made nor refused; the most alike first."""
+        return self.proposed.all()
 
     # What the folder and the recognisers say: not the user's steps.
 
@@ -201,7 +211,7 @@ class Session:
 
     def do(self, label: str, changes: Sequence[Change]) -> Step:
         """Make one step: in memory, then on its way to the disk, then the listener."""
-        changes = (*self._records_needed(changes), *changes)
+        changes = (*records_needed(changes, self.state.records, self.record), *changes)
         number = next_step_id(self.state.history)
         step = Step(number, label, tuple(changes), self.clock(), self.by)
         lost = forgotten(self.state.history)
@@ -268,16 +278,6 @@ class Session:
             kept = self.state.records.get(name)
             self.state.articles[name] = laid_over(article, kept) if kept else article
 
-    def _records_needed(self, changes: Sequence[Change]) -> list[Change]:
-        """Records of articles that get their first tag with this step."""
-        given = {change.record.id for change in changes if change.table == "articles"}
-        tagged = {c.after.article for c in changes if isinstance(c.after, Tag)}
-        return [
-            Change(None, self.record(article))
-            for article in sorted(tagged - given)
-            if article not in self.state.records
-        ]
-
     def _make_page(self, name: str) -> Page:
         state = self.state
         article, seen = state.articles[name], state.marks.get(name)
@@ -295,4 +295,5 @@ class Session:
         articles = articles | self.state.learned.relearn()
         for article in articles:
             self._pages.pop(article, None)
+        self.proposed.look_again()
         self.on_change(Touched(frozenset(articles), everything))
