@@ -43,6 +43,8 @@ RESUME = 2.0
 """Seconds after which a moved cursor is kept for the next start."""
 GATHER = 0.2
 """Seconds in which marks of many articles are gathered before they are shown."""
+PAUSE, AT_ONCE = 0.03, 0.008
+"""Seconds between two goes at pages out of sight, and of one go."""
 FORGET = 4.0
 """Seconds that something said stays in the status line, unless a key comes first."""
 
@@ -83,7 +85,7 @@ class DatelineApp(App[str]):
         self.opened = False
         self.restored = False
         """Does the desk look as it did last time?"""
-        self._sync_due = False
+        self._sync_due = self._renewal_due = False
         self.lit = False
         """Is all there: keys, footer, what is kept now and then?"""
         self.asked_to_leave = False
@@ -264,6 +266,16 @@ class DatelineApp(App[str]):
     def _changed(self, touched: Touched) -> None:
         self.desk.touched(touched)
         self.threads.look_again(self.session, touched)
+        if not self._renewal_due and not self.session.pages.are_settled:
+            self._renewal_due = True
+            self.set_timer(PAUSE, self._renew)
+
+    def _renew(self) -> None:
+        """Bring pages out of sight up to date, a little at a time: keys come between."""
+        self._renewal_due = False
+        self.session.renew(AT_ONCE)
+        if self.session.pages.are_settled:
+            self.sync()
 
     def read_as(self, article: str, encoding: str) -> None:
         """Read a file again in another encoding, which is kept."""

@@ -157,7 +157,7 @@ class Library(Listing[Row]):
             published=clean_line(record.published),
             words=0 if missing else self._count(session.state.articles[name]),
             tags=len(tags),
-            marks=0 if missing else len(session.page(name).marks),
+            marks=0 if missing else len(session.pages.latest(name).marks),
             claims=kinds["claim"],
             title=clean_line(record.title),
             problem=f"missing, {tags_kept(len(tags))}" if missing else "",

@@ -69,7 +69,7 @@ class Queue:
             self._put(name, self._pages.pop(name)[1], {})
         fresh: list[Key] = []
         for name in wanted:
-            page = self._session.page(name)
+            page = self._session.pages.latest(name)
             old = self._pages.get(name)
             if old is not None and old[0] is page:
                 continue

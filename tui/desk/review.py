@@ -95,6 +95,7 @@ class Review:
         view, queue = self._desk.view, self._now
         key = queue.place(view.article, view.cursor.start) if view is not None else None
         first = (queue.after(key) if key is not None else None) or queue.first()
+        first = self._still(first)
         if first is None:
             return False
         self._go(first)
@@ -104,9 +105,9 @@ class Review:
         """To the next item that is open; at the end it is said what is left."""
         queue = self._now
         key = queue.key(self.here) if self.here is not None else None
-        following = queue.after(key) if key is not None else queue.first()
+        following = self._still(queue.after(key) if key is not None else queue.first())
         if following is None and self._ended:
-            following = queue.first()
+            following = self._still(queue.first())
         if following is not None:
             self._trail += [self.here] if self.here is not None else []
             self._go(following)
@@ -114,6 +115,16 @@ class Review:
         self._ended = True
         left = f", {self.left} left: going on begins again" if self.left else ""
         self._desk.say(f"the end: {self.share} decided{left} · q to the reader")
+
+    def _still(self, item: Item | None) -> Item | None:
+        """This item, if its article as it stands now has it; else the next one there."""
+        while item is not None:
+            key = self._queue.key(item)
+            self._desk.session.page(item.article)
+            if item in self._now or key is None:
+                return item
+            item = self._queue.after(key)
+        return None
 
     def back(self) -> None:
         """To the item before: where this one was come to from, else the open one before it."""

@@ -62,7 +62,7 @@ def mentions(words: str, article: Article) -> Iterator[Span]:
 
 
 def _untagged(session: Session, tag: Tag, article: Article) -> list[Span]:
-    page = session.page(article.id)
+    page = session.pages.latest(article.id)
     taken = SpanIndex(sorted(each.span for each in page.tags if each.kind == tag.kind))
     return [span for span in mentions(tag.quote, article) if not taken.overlapping(span)]
 

@@ -104,7 +104,7 @@ class Progress:
         return {rule: rates[rule] for rule in sorted(rates) if rule and rates[rule].decided}
 
     def _count(self, article: str) -> _Count:
-        page = self._session.page(article)
+        page = self._session.pages.latest(article)
         known = self._counts.get(article)
         if known is None or known.page is not page:
             known = self._counts[article] = _counted(self._session, page)

@@ -12,8 +12,7 @@ from tui.model.ids import id_for
 from tui.model.row import RowError, step_row
 from tui.model.step import Change, Step
 from tui.session.history import forgotten, next_step_id, steps_of
-from tui.session.marks import open_marks
-from tui.session.page import Page
+from tui.session.pages import Pages
 from tui.session.proposed import Proposed
 from tui.session.records import (
     concerned,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from tui.model.mark import Mark
     from tui.model.step import Row
     from tui.model.tag import Tag
+    from tui.session.page import Page
 
 Write = tuple[str, str, "Row | None"]
 """What goes to the disk: table, id, the row after (None: taken away)."""
@@ -64,7 +64,7 @@ class Session:
         self.clock = clock
         self.on_change: Callable[[Touched], None] = lambda touched: None
         self._save = save
-        self._pages: dict[str, Page] = {}
+        self.pages = Pages(self.state)
         self._read: dict[str, Article] = {}
         """Articles as their files have them, before the user's corrections."""
         self.paths: set[str] | None = None
@@ -84,10 +84,7 @@ class Session:
 
     def page(self, article: str) -> Page:
         """The article as it stands now."""
-        page = self._pages.get(article)
-        if page is None:
-            page = self._pages[article] = self._make_page(article)
-        return page
+        return self.pages.page(article)
 
     def article_ids(self) -> list[str]:
         """Every article that can be read or has tags, by path."""
@@ -278,22 +275,18 @@ class Session:
             kept = self.state.records.get(name)
             self.state.articles[name] = laid_over(article, kept) if kept else article
 
-    def _make_page(self, name: str) -> Page:
-        state = self.state
-        article, seen = state.articles[name], state.marks.get(name)
-        tags = tuple(tag for tag in state.standing(name) if tag.text_hash == article.hash)
-        marks = () if seen is None else state.learned.marks(article, seen)
-        marks = open_marks(marks, article, tags, state.refusals.values())
-        return Page(article, marks, tags, state.actors, tuple(state.orphans(name)))
-
     def _touch_changes(self, changes: Sequence[Change]) -> None:
         self._touch(concerned(changes, self.state.articles))
 
     def _touch(self, articles: set[str], *, everything: bool = False) -> None:
-        if everything:
-            self._pages.clear()
-        articles = articles | self.state.learned.relearn()
-        for article in articles:
-            self._pages.pop(article, None)
+        taught = self.state.learned.relearn()
+        self.pages.doubt(None if everything else taught)
+        self.pages.forget(articles)
         self.proposed.look_again()
-        self.on_change(Touched(frozenset(articles), everything))
+        self.on_change(Touched(frozenset(articles | taught), everything))
+
+    def renew(self, seconds: float) -> None:
+        """Bring pages out of sight up to date, for about so long; tell what is other now."""
+        renewed = self.pages.renew(seconds)
+        if renewed:
+            self.on_change(Touched(renewed))
