@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from tests.session.made import TEXTS, Rows, article, session_on
 from tui.desk.desk import Desk
@@ -60,6 +61,10 @@ class Nobody:
 
     def export(self, form: str, path: Path) -> None:
         self.asked.append(f"export {form} {path.name}")
+
+    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
+        self.written = BytesIO()
+        self.asked.append(f"write {write(self.written)} to {path.name}")
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         take(job())

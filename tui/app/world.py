@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
 from tui.app.news import Done, Words
+from tui.formats import formats
 from tui.session.case import case_of
-from tui.session.exporting import NotWritten, write_file
+from tui.session.exporting import NotWritten, write_whole
 from tui.text.clean import fit_to_paste
 
 if TYPE_CHECKING:
@@ -111,16 +112,20 @@ class World:
     def export(self, form: str, path: Path) -> None:
         """Write on a thread, from a picture of the work as it is now."""
         case = case_of(self._app.session)
+        self.write(path, lambda out: formats()[form].write(case, out))
+
+    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
+        """Write on a thread; what came of it is said."""
         keep = self._app.setup.corpus, self._app.setup.store
 
-        def write() -> Words:
+        def work() -> Words:
             try:
-                rows = write_file(form, case, path, keep=keep)
+                rows = write_whole(path, write, keep=keep)
             except NotWritten as reason:
                 return Words(f"not exported: {reason}")
             return Words(f"{rows} {'row' if rows == 1 else 'rows'} written to {path}")
 
-        self._app.in_background(write)
+        self._app.in_background(work)
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         """Run something slow on a thread; on the event loop, hand over what it returns."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,9 @@ class Outside(Protocol):
 
     def export(self, form: str, path: Path) -> None:
         """Write the tags to a file, off the event loop; what came of it is said later."""
+
+    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
+        """Write a whole file, likewise; `write` touches nothing shared, returns its rows."""
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         """Run something slow that touches nothing shared; `take` gets what it returns."""

@@ -6,12 +6,14 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from tui.formats import formats
 from tui.readers import suffixes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.model.case import Case
 
 
@@ -22,7 +24,18 @@ class NotWritten(Exception):  # noqa: N818
 def write_file(
     name: str, case: Case, path: Path, *, keep: tuple[Path, Path], raw: bool = False
 ) -> int:
-    """Write an export to a file readable by its owner only. Returns the number of rows.
+    """Write an export to a file, as `write_whole` does. Returns the number of rows."""
+
+    def write(out: IO[bytes]) -> int:
+        return formats()[name].write(case, out, raw=raw)
+
+    return write_whole(path, write, keep=keep)
+
+
+def write_whole(
+    path: Path, write: Callable[[IO[bytes]], int], *, keep: tuple[Path, Path]
+) -> int:
+    """Write a file readable by its owner only; returns what `write` returns.
 
     It is written beside its place, synced and then moved there: a file of that name is
     replaced as a whole or stays as it was. What is in `keep`, the corpus and the store, is
@@ -35,7 +48,7 @@ def write_file(
     try:
         handle, temporary = tempfile.mkstemp(prefix=".dateline-", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
-            rows = formats()[name].write(case, out, raw=raw)
+            rows = write(out)
             out.flush()
             os.fsync(out.fileno())
         Path(temporary).replace(target)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.quantities import quantities
 from tui.model.detail import Claim
-from tui.session.linking import links_of, other_end
+from tui.session.linking import AGREE, links_of, other_end
 from tui.session.passages import claims as passages_of
 from tui.session.state import fold_name
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
     from tui.session.session import Session
     from tui.session.state import State
-
-AGREE = frozenset(("corroborates", "repeats", "updates", "part-of"))
-"""Links whose ends say the same as far as they go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,11 @@ def independent(session: Session, claims: Sequence[str]) -> int:
 
     Claims linked as repeats count once. Where nobody is named it is the article's outlet.
     """
+    return len(origins(session, claims))
+
+
+def origins(session: Session, claims: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The claims by the independent source that they come from; see `independent`."""
     state = session.state
     by_source: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim in claims:
@@ -82,7 +84,7 @@ def independent(session: Session, claims: Sequence[str]) -> int:
         yield from by_source[source_of(session, claim)]
         yield from _ends(state, claim, frozenset(("repeats",)))
 
-    return len(_components(claims, one_origin))
+    return tuple(_components(claims, one_origin))
 
 
 def source_of(session: Session, claim: str) -> tuple[str, str]:
