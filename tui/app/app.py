@@ -43,7 +43,7 @@ RESUME = 2.0
 """Seconds after which a moved cursor is kept for the next start."""
 GATHER = 0.2
 """Seconds in which marks of many articles are gathered before they are shown."""
-PAUSE, AT_ONCE = 0.03, 0.008
+PAUSE, AT_ONCE = 0.02, 0.004
 """Seconds between two goes at pages out of sight, and of one go."""
 FORGET = 4.0
 """Seconds that something said stays in the status line, unless a key comes first."""

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from tui.desk.bar import Bar, Prompt
     from tui.desk.geometry import Geometry
     from tui.desk.outside import Outside
+    from tui.desk.relating import Walk
     from tui.desk.review import Review
+    from tui.desk.sought import Sought
     from tui.desk.view import View
     from tui.model.kind import Kind
     from tui.session.session import Session, Touched
@@ -48,10 +50,14 @@ class Desk:
         self.places = Places(self)
         self.screens = Screens(self)
         self.target = "suggestions"
+        self.sought: Sought | None = None
+        """The actor that `n` goes by instead, in all panes."""
         self.progress = Progress(session)
         self.review: Review | None = None
         """The review of suggestions that the reader is in."""
         self.bar: Bar | None = None
+        self.walk: Walk | None = None
+        """A link between claims that has one end so far."""
         self._prompt: Prompt | None = None
         self.typed = Typed("", 0)
         """What has been typed so far, while there is a prompt."""
@@ -250,6 +256,9 @@ class Desk:
 
     def touched(self, change: Touched) -> None:
         """The session has changed: hand the new pages to the views."""
+        self.progress.touched(change)
+        if self.review is not None:
+            self.review.follow()
         self.screens.touched(change)
         self.panes.refresh(None if change.everything else change.articles)
 

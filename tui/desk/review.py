@@ -191,9 +191,13 @@ class Review:
     def _last_step(self) -> str:
         return next(reversed(self._desk.session.state.history), "")
 
+    def follow(self) -> None:
+        """Take in what has changed in the articles that are gone through."""
+        self._queue.follow(self._articles())
+
     @property
     def _now(self) -> Queue:
-        self._queue.follow(self._articles())
+        self.follow()
         return self._queue
 
     def _articles(self) -> Iterable[str]:

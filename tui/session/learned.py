@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -113,8 +113,12 @@ def laid_over(
     index = SpanIndex([mark.span for mark in kept])
     instead: dict[int, Mark | None] = {}
     added: list[Mark] = []
+    shown: dict[str, tuple[ActorSeen, str]] = {}
     for span, (words, lesson) in _longest_first(wanted):
-        mark = _mark(span, words, lesson, name_of)
+        if words not in shown:
+            shown[words] = _seen(words, lesson), _why(words, lesson, name_of)
+        seen, why = shown[words]
+        mark = Mark(lesson.kind, (span,), seen, TAGGED if lesson.article else NAMED, why=why)
         around = [at for at in index.overlapping(span) if kept[at].kind != "claim"]
         same = [at for at in around if kept[at].span == span]
         if any(kept[at].kind == "date" for at in around):
@@ -148,18 +152,22 @@ def _longest_first(
             yield span, wanted[span]
 
 
-def _mark(span: Span, words: str, lesson: Lesson, name_of: Callable[[str], str]) -> Mark:
-    seen = ActorSeen(lesson.name or words, lesson.type, lesson.form)
+def _seen(words: str, lesson: Lesson) -> ActorSeen:
+    return ActorSeen(lesson.name or words, lesson.type, lesson.form)
+
+
+def _why(words: str, lesson: Lesson, name_of: Callable[[str], str]) -> str:
     if not lesson.article:
-        return Mark(lesson.kind, (span,), seen, NAMED, why=f"a name of {lesson.name}")
+        return f"a name of {lesson.name}"
     means = f" as {lesson.name}" if lesson.name not in ("", words) else ""
-    stem = PurePosixPath(name_of(lesson.article)).stem
-    return Mark(lesson.kind, (span,), seen, TAGGED, why=f"you tagged it{means} in {stem}")
+    return f"you tagged it{means} in {PurePosixPath(name_of(lesson.article)).stem}"
 
 
 def _confirmed(mark: Mark, seen: Mark) -> Mark:
     """The rule that had seen it, too, keeps the merit."""
-    return replace(mark, rule=seen.rule) if mark.kind == seen.kind else mark
+    if mark.kind != seen.kind:
+        return mark
+    return Mark(mark.kind, mark.parts, mark.detail, seen.rule, why=mark.why)
 
 
 def _standing(words: str, article: Article) -> Iterator[Span]:

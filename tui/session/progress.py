@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
     from tui.session.page import Page
     from tui.session.session import Session
+    from tui.session.touched import Touched
 
 Fate = Literal["open", "taken", "refused", "corrected"]
 """What has become of a suggestion; corrected: tagged with other edges, kind or value."""
@@ -70,6 +71,12 @@ class Progress:
         self._session = session
         self._counts: dict[str, _Count] = {}
         self._minutes: tuple[object, int] = (None, 0)
+
+    def touched(self, change: Touched) -> None:
+        """Count again what has been counted and is another now."""
+        for name in change.articles & self._counts.keys():
+            if name in self._session.state.articles:
+                self._count(name)
 
     def share(self, articles: Iterable[str] | None = None, *, by_rule: bool = False) -> Share:
         """Decided of all suggestions, of these articles or of all that can be read.
