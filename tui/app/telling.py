@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.app.news import (
     AllRead,
     Broken,
+    Compared,
     Done,
     Found,
     Listed,
@@ -19,6 +20,7 @@ from tui.app.news import (
     Words,
 )
 from tui.desk.library import tags_kept
+from tui.session.proposed import propose
 from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Saved
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def hear(app: DatelineApp, news: News) -> None:
             _found(app, article, tags)
         case Recognised(article=article, marks=marks):
             _recognised(app, article, marks)
+        case Compared(articles=articles, links=links, words=fresh):
+            propose(app.session, articles, links, fresh)
         case NotRecognised(reason=words) | Broken(reason=words) | Words(words=words):
             app.desk.say(words)
         case Done(take=take):
@@ -54,7 +58,9 @@ def hear(app: DatelineApp, news: News) -> None:
             _seen(app, news)
         case _:
             _from_store(app, news)
-    app.desk.library.progress = app.threads.progress
+    before, app.desk.library.progress = app.desk.library.progress, app.threads.progress
+    if before and not app.desk.library.progress:  # marks stay: no need to look at them again
+        gc.freeze()
 
 
 def _watching(app: DatelineApp, words: str) -> None:
