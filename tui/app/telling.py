@@ -36,14 +36,8 @@ if TYPE_CHECKING:
 def hear(app: DatelineApp, news: News) -> None:
     """Take in one thing that a thread has told."""
     match news:
-        case Readings():
-            _read(app, news)
-        case Listed(paths=paths):
-            app.session.paths = set(paths)
-        case AllRead():
-            app.call_after_refresh(_all_read, app)
-        case Found(article=article, tags=tags):
-            _found(app, article, tags)
+        case Readings() | Listed() | AllRead() | Found():
+            _from_reading(app, news)
         case Recognised(article=article, marks=marks):
             _recognised(app, article, marks)
         case Compared(articles=articles, links=links, words=fresh):
@@ -58,9 +52,25 @@ def hear(app: DatelineApp, news: News) -> None:
             _seen(app, news)
         case _:
             _from_store(app, news)
+    _tell_progress(app)
+
+
+def _tell_progress(app: DatelineApp) -> None:
     before, app.desk.library.progress = app.desk.library.progress, app.threads.progress
-    if before and not app.desk.library.progress:  # marks stay: no need to look at them again
-        gc.freeze()
+    if before and not app.desk.library.progress:
+        gc.freeze()  # the marks stay: the collector need not look at them again
+
+
+def _from_reading(app: DatelineApp, news: Readings | Listed | AllRead | Found) -> None:
+    match news:
+        case Readings():
+            _read(app, news)
+        case Listed(paths=paths):
+            app.session.paths = set(paths)
+        case AllRead():
+            app.call_after_refresh(_all_read, app)
+        case Found(article=article, tags=tags):
+            _found(app, article, tags)
 
 
 def _watching(app: DatelineApp, words: str) -> None:
