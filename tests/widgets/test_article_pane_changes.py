@@ -114,7 +114,7 @@ def changed(scene: Scene, random: Random) -> Scene:
     """The scene after something that a reader may do."""
     word = random.choice(WORDS[:60])
     tags = list(scene.page.tags)
-    match random.randrange(8):
+    match random.randrange(10):
         case 0:
             return replace(scene, cursor=word)
         case 1:
@@ -128,6 +128,10 @@ def changed(scene: Scene, random: Random) -> Scene:
             return replace(scene, hints=() if scene.hints else ((word.start, "ab"),))
         case 5:
             return replace(scene, top=random.randrange(60), marked=random.random() < 0.5)
+        case 8:
+            return replace(scene, told=tuple(sorted(random.sample(WORDS, 40))))
+        case 9:
+            return replace(scene, beside=random.choice([None, *WORDS[:60]]))
         case 6 if tags:
             tags.remove(random.choice(tags))
         case _:

@@ -41,10 +41,14 @@ def redraw(desk: Desk) -> None:
 def cancel(desk: Desk) -> None:
     """Give up what was begun: a selection, a sort of target, marked rows, a filter."""
     view, listing = desk.view, desk.screens.listing
-    if view is not None and view.extending:
+    if desk.walk is not None:
+        desk.walk = None
+    elif view is not None and view.extending:
         extending.stop(view)
     elif view is not None and view.chosen:
         view.go(view.cursor.start)
+    elif view is not None and desk.sought is not None:
+        desk.sought = None
     elif view is not None and desk.target != "suggestions":
         desk.target = "suggestions"
     elif listing is desk.library and desk.library.marked:
@@ -205,5 +209,6 @@ def bar_filter(desk: Desk) -> None:
 
 @command("bar.leave")
 def bar_leave(desk: Desk) -> None:
-    """Leave the question open."""
+    """Leave the question open, and the link that was begun with it."""
     desk.close_bar()
+    desk.walk = None

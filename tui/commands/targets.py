@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import command
+from tui.commands.same_actor import step_sought
 from tui.desk.targets import TARGETS, following, preceding, spans_of
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ _ONE_SHOTS = {
 @command("target.next")
 def target_next(desk: Desk) -> None:
     """To the next target; the header says what a target is now."""
-    step(desk, desk.target, forward=True)
+    _to_target(desk, forward=True)
 
 
 @command("target.prev")
 def target_prev(desk: Desk) -> None:
     """To the target before."""
-    step(desk, desk.target, forward=False)
+    _to_target(desk, forward=False)
 
 
 @command("target.use", *TARGETS)
 def target_use(desk: Desk, target: str) -> None:
     """Choose what n and N step through."""
-    desk.target = target
+    desk.target, desk.sought = target, None
     view = desk.view
     count = len(spans_of(view.page, target)) if view else 0
     desk.say(f"n → {target} ({count} here)")
@@ -56,7 +57,15 @@ def goto_prev(desk: Desk, what: str) -> None:
 def go_on(desk: Desk) -> None:
     """To the next target when this one is decided; a review goes on by itself."""
     if desk.review is None:
-        step(desk, desk.target, forward=True)
+        _to_target(desk, forward=True)
+
+
+def _to_target(desk: Desk, *, forward: bool) -> None:
+    """By the actor that is lit in all panes; else by what the target is."""
+    if desk.sought is not None:
+        step_sought(desk, forward=forward)
+    else:
+        step(desk, desk.target, forward=forward)
 
 
 def step(desk: Desk, target: str, *, forward: bool) -> None:

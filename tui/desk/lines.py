@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.desk import relating, relations
 from tui.desk.scope import stack_at
+from tui.desk.sought import position
 from tui.desk.targets import spans_of
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.tag import Tag
@@ -42,9 +44,18 @@ def state(desk: Desk) -> tuple[str, str]:
     if desk.review is not None:
         return f"REVIEW  {desk.review.share} decided", clean_line(saved)
     mode = "SELECT" if view.extending else "READ"
-    return f"{mode}  n→ {desk.target} {len(spans_of(view.page, desk.target))}", clean_line(
-        saved
-    )
+    if desk.walk is not None:
+        mode = relating.walking(desk, desk.walk)
+    return f"{mode}  n→ {_target(desk, view)}", clean_line(saved)
+
+
+def _target(desk: Desk, view: View) -> str:
+    """What `n` goes to, and how many there are: of an actor in all panes."""
+    if desk.sought is None:
+        return f"{desk.target} {len(spans_of(view.page, desk.target))}"
+    at, count = position(desk.sought, desk.session, desk.panes.views, view)
+    name = short(desk.sought.called(desk.session.state), 24)
+    return f"{name} {at or '–'}/{count}"
 
 
 def progress(desk: Desk, width: int) -> str:
@@ -83,7 +94,7 @@ def status(desk: Desk) -> tuple[str, str]:
     view = desk.view
     if view is None:
         return _of_list(desk)
-    left = desk.message or desk.capturing or _here(desk, view)
+    left = desk.message or desk.capturing or _offered(desk) or _here(desk, view)
     if desk.review is not None:
         done = f"   ← {desk.review.done}" if desk.review.done else ""
         return f"{left}{done}", f"{view.percent}%  {_by(desk.review)}"
@@ -103,6 +114,8 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
     sort = f"{thing.kind}, {'tagged' if isinstance(thing, Tag) else 'suggested'}"
     lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
+    if isinstance(thing, Tag) and thing.kind == "claim":
+        lines = relations.among(desk, thing, lines, width)
     layers = [each.kind for each in stack if each is thing or each.span.contains(view.cursor)]
     if len(layers) > 1:
         lines.append(("layers", " < ".join(layers)))
@@ -129,6 +142,12 @@ def reason(desk: Desk, view: View, thing: Mark | Tag) -> str:
     return clean_line(thing.why)
 
 
+def _offered(desk: Desk) -> str:
+    """What speaks for the current choice of the bar."""
+    choice = desk.bar.pick(0) if desk.bar is not None else None
+    return choice.why if choice is not None else ""
+
+
 def _here(desk: Desk, view: View) -> str:
     if view.chosen:
         return _counted(_words(view), "word")
@@ -137,6 +156,8 @@ def _here(desk: Desk, view: View) -> str:
         return ""
     first = stack[0]
     pieces = [first.kind, "tagged" if isinstance(first, Tag) else "suggested"]
+    if isinstance(first, Tag) and (linked := relations.summary(desk, first)):
+        pieces.append(linked)
     pieces += [f"{value}" if label in ("", "value") else f"{label} {value}"
                for label, value in _details(desk, view, first)]  # fmt: skip
     if len(stack) > 1:

@@ -26,7 +26,7 @@ def show_first(desk: Desk, actor: str, articles: Iterable[str]) -> bool:
         if view is not None:
             view.select(spans[0], scroll=False)
             view.centre()
-            desk.target = "actors"
+            desk.target, desk.sought = "actors", None
             return True
     return False
 

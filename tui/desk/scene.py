@@ -28,4 +28,8 @@ class Scene:
     marked: bool = True
     """Are suggestions shown?"""
     lit: tuple[Span, ...] = ()
-    """Other mentions of the actor at the cursor, by start."""
+    """Mentions of the actor that is sought in all panes, by start."""
+    beside: Span | None = None
+    """What tells the same as the passage at the cursor of another pane."""
+    told: tuple[Span, ...] = ()
+    """What articles read before have told already, by start."""

@@ -73,9 +73,20 @@ class View:
         rows = max(1, self.layout.rows)
         return min(100, round(100 * min(rows, self.top + self.height) / rows))
 
-    def scene(self, *, active: bool, marked: bool) -> Scene:
+    def scene(
+        self,
+        *,
+        active: bool,
+        marked: bool,
+        lit: tuple[Span, ...] = (),
+        beside: Span | None = None,
+        told: tuple[Span, ...] = (),
+    ) -> Scene:
         """What is to be painted; the same value as before when nothing has changed."""
-        scene = Scene(self.page, self.layout, self.cursor, self.top, active, self.hints, marked)
+        scene = Scene(
+            self.page, self.layout, self.cursor, self.top, active, self.hints, marked,
+            lit, beside, told,
+        )  # fmt: skip
         if self._scene is None or scene != self._scene:
             self._scene = scene
         return self._scene

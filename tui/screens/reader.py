@@ -69,7 +69,11 @@ class ReaderScreen(Frame):
         for column, view in zip(self._columns, visible, strict=False):
             active = view is desk.view
             column.heading.set(lines.title(desk, view), active=active)
-            column.pane.scene = view.scene(active=active, marked=desk.marked)
+            column.pane.scene = view.scene(
+                active=active,
+                marked=desk.marked,
+                lit=desk.sought.spans(desk.session, view.page) if desk.sought else (),
+            )
         self._inspect(geometry.inspector)
 
     def _fit(self, count: int, widths: tuple[int, ...]) -> None:

@@ -179,7 +179,7 @@ class ArticlePane(ScrollView, can_focus=False, inherit_bindings=False):
         """The same text in the same rows; repaint those that look different."""
         tint = self._painter.tint
         self._painter.show(scene)
-        if before.lit is not scene.lit:
+        if before.lit is not scene.lit or before.told is not scene.told:
             self._forget_hidden()
         spans = changed_spans(before, scene, self._visible_stretch())
         if spans is None:

@@ -8,7 +8,7 @@ from tui.model.extents import shared
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.tag import Tag
-from tui.widgets.painting import lit_in
+from tui.widgets.painting import within
 
 if TYPE_CHECKING:
     from tui.desk.scene import Scene
@@ -19,7 +19,7 @@ MANY = 200
 
 
 def changed_spans(before: Scene, after: Scene, visible: Span) -> set[Span] | None:
-    """Where the cursor, a tag, a hint or a visible lit mention differs; None: all over.
+    """Where the cursor, a tag, a hint, what is lit or dimmed in sight differs; None: all over.
 
     The tint of the claim at the cursor is not looked at.
     """
@@ -34,8 +34,11 @@ def changed_spans(before: Scene, after: Scene, visible: Span) -> set[Span] | Non
         spans |= difference(before.cursor, after.cursor)
     if before.hints != after.hints:
         spans |= {Span(offset, offset) for offset, _ in (*before.hints, *after.hints)}
-    if before.lit is not after.lit:
-        spans |= set(lit_in(before, visible)) ^ set(lit_in(after, visible))
+    for old, new in ((before.lit, after.lit), (before.told, after.told)):
+        if old is not new:
+            spans |= set(within(old, visible)) ^ set(within(new, visible))
+    if before.beside != after.beside:
+        spans |= {each for each in (before.beside, after.beside) if each is not None}
     return spans
 
 

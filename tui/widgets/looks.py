@@ -25,12 +25,14 @@ BARS = {False: ("┃", "╎"), True: ("|", ":")}
 """Of a claim that is accepted, and of one that is suggested; in Unicode, in ASCII."""
 DRIFTED = {False: "≈", True: "="}
 """Of a tag whose text has changed under it, and nobody has said that it stands right."""
+BESIDE = {False: "»", True: ">"}
+"""Of the passage that tells the same as the one at the cursor of another pane."""
 STATES = ("", "-suggested", "-rule")
 COMPONENTS = frozenset(
     f"pane--{name}"
     for name in (
         *(look + state for look in ("actor", "date", "own") for state in STATES),
-        *("claim", "claim-suggested", "claim-tint", "lit"),
+        *("claim", "claim-suggested", "claim-tint", "lit", "told"),
         *("cursor", "cursor-idle", "sign", "hint", "bar"),
     )
 )
@@ -54,6 +56,9 @@ ArticlePane {
     & > .pane--claim-suggested { color: $claim; }
     & > .pane--claim-tint { background: $claim-tint; }
     & > .pane--lit { background: $lit-tint; }
+    &:ansi > .pane--lit, &:nocolor > .pane--lit { text-style: reverse dim underline; }
+    & > .pane--told { color: $quiet; }
+    &:ansi > .pane--told, &:nocolor > .pane--told { text-style: dim; }
     & > .pane--cursor { text-style: reverse; }
     & > .pane--cursor-idle { text-style: reverse dim; }
     & > .pane--sign { color: $sign; text-style: bold; }

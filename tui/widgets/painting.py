@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
 from tui.widgets import scroll_mark
 from tui.widgets.hints import lay_over
-from tui.widgets.looks import depth, extent_of, gutter, look_of
+from tui.widgets.looks import BESIDE, depth, extent_of, gutter, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,7 +87,16 @@ class Painter:
         return seen
 
     def _gutter(self, row: int, seen: list[Seen]) -> Iterator[Piece]:
-        """The cells before the text."""
+        """The cells before the text; the last says that here the same is told."""
+        scene = self.scene
+        if scene.beside is None or scene.layout.row_of(scene.beside.start) != row:
+            yield from self._signs(row, seen)
+            return
+        yield from islice(((c, look) for text, look in self._signs(row, seen) for c in text), 2)
+        yield BESIDE[self.plain], ("sign",)
+
+    def _signs(self, row: int, seen: list[Seen]) -> Iterator[Piece]:
+        """What the gutter says of tags and marks."""
         if not seen:
             yield " " * GUTTER, ()
             return
@@ -105,9 +114,11 @@ class Painter:
         words = [item for item in seen if item.kind != CLAIM.id]
         if len(words) > 1:
             words.sort(key=depth)
+        tinted = self.tint if scene.beside is None else (*self.tint, scene.beside)
         layers: list[list[Layer]] = [
-            [([part for part in self.tint if part.overlaps(stretch)], ("claim-tint",))],
-            [(lit_in(scene, stretch), ("lit",))],
+            [(within(scene.told, stretch), ("told",))],
+            [([part for part in tinted if part.overlaps(stretch)], ("claim-tint",))],
+            [(within(scene.lit, stretch), ("lit",))],
             [(item.parts, (look_of(item),)) for item in words],
             [([scene.cursor] if scene.cursor.overlaps(stretch) else (), (pointer,))],
         ]
@@ -138,11 +149,13 @@ class Painter:
         ]
 
 
-def lit_in(scene: Scene, stretch: Span) -> list[Span]:
-    """The lit mentions in a stretch; mentions of one actor do not overlap."""
-    first = max(0, bisect_left(scene.lit, (stretch.start,)) - 1)
-    last = bisect_left(scene.lit, (stretch.end,))
-    return [span for span in scene.lit[first:last] if span.end > stretch.start]
+def within(spans: tuple[Span, ...], stretch: Span) -> list[Span]:
+    """Those of sorted spans, none of which overlaps another, that touch a stretch."""
+    if not spans:
+        return []
+    first = max(0, bisect_left(spans, (stretch.start,)) - 1)
+    last = bisect_left(spans, (stretch.end,))
+    return [span for span in spans[first:last] if span.end > stretch.start]
 
 
 def _uppermost(layer: list[Layer], start: int, end: int) -> tuple[str, ...]:
