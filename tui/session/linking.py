@@ -134,7 +134,7 @@ def _accepted(session: Session, ends: Sequence[End]) -> tuple[Mapping[End, Tag],
             tags[end] = session.state.tags.get(end.id, end)
             continue
         tag, more = accepting(session, end.article, end.mark)
-        twins = {}
+        twins: dict[str, str] = {}
         for each in more:
             if isinstance(each.after, Actor) and each.before is None:
                 first = made.setdefault(fold_name(each.after.name), each.after.id)
