@@ -15,6 +15,14 @@ class Choice:
 
     label: str
     take: Callable[[], None]
+    why: str = ""
+    """What speaks for it, in the status line while it is the current one."""
+    also: str = ""
+    """More words that a filter finds it by."""
+
+    def has(self, wanted: str) -> bool:
+        """Does a filter find it? Case does not count."""
+        return wanted in self.label.casefold() or wanted in self.also.casefold()
 
 
 @dataclass(slots=True)
@@ -33,7 +41,7 @@ class Bar:
     def shown(self) -> tuple[Choice, ...]:
         """The choices that fit the filter, the last one when none does; nine have a digit."""
         wanted = self.filter.casefold()
-        fitting = tuple(each for each in self.choices if wanted in each.label.casefold())
+        fitting = tuple(each for each in self.choices if each.has(wanted))
         return fitting or self.choices[-1:]
 
     def step(self, by: int) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from tui.model.actor import Refusal
 from tui.model.ids import new_id
 from tui.model.step import Change
-from tui.session.actors import unused
-from tui.session.tagging import short
+from tui.session.tagging import removing, short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +49,7 @@ def reject(session: Session, tag: Tag) -> None:
     """Take a tag made by rule away; what was suggested on its words is refused with it."""
     stored = session.state.tags[tag.id]
     seen = session.state.marks.get(tag.article, ())
-    changes = [Change(stored, None)]
-    changes += [Change(actor, None) for actor in unused(session.state, [stored])]
+    changes = removing(session.state, [stored])
     for mark in seen:
         if (mark.kind, mark.parts) == (tag.kind, tag.parts):
             start = mark.span.start

@@ -14,7 +14,7 @@ from tui.session.actors import actor_for, unused
 from tui.session.marks import EVERYWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui.model.article import Article
     from tui.model.detail import Detail
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.model.step import Record
     from tui.session.session import Session
+    from tui.session.state import State
 
 
 def tag(
@@ -89,11 +90,15 @@ def remove(session: Session, tags: Iterable[Tag]) -> int:
     label = f"removed {gone[0].kind}: {short(gone[0].quote)}"
     if len(gone) > 1:
         label = f"removed {len(gone)} × {short(gone[0].quote)}"
-    state = session.state
+    session.do(label, removing(session.state, gone))
+    return len(gone)
+
+
+def removing(state: State, gone: Sequence[Tag]) -> list[Change]:
+    """What takes stored tags away, with their links and the actors that nothing else needs."""
     links = {each.id: each for tag in gone for each in state.links_at(tag.id)}
     needless: list[Record] = [*links.values(), *gone, *unused(state, gone)]
-    session.do(label, [Change(each, None) for each in needless])
-    return len(gone)
+    return [Change(each, None) for each in needless]
 
 
 def refuse(session: Session, article: str, mark: Mark, *, everywhere: bool = False) -> None:

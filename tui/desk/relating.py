@@ -1,0 +1,176 @@
+"""Linking claims from the reader: what the choice bar offers, and walking to the other end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.desk.bar import Bar, Choice
+from tui.desk.relations import GONE, name_of, sign_of
+from tui.session.candidates import candidates, end_of, key
+from tui.session.linking import (
+    AGREE,
+    ASPECTS,
+    between,
+    link,
+    numbers,
+    standing,
+    unlink,
+)
+from tui.session.tagging import short
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.desk.desk import Desk
+    from tui.model.link import Link
+    from tui.session.candidates import Candidate
+    from tui.session.linking import End
+
+NEAR = 24
+"""Articles that are looked through beside the open ones and those comparing has found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A link that has one end so far."""
+
+    end: End
+    type: str
+    """corroborates or contradicts."""
+
+
+def begin(desk: Desk, end: End, type_: str) -> None:
+    """Offer the other ends; until one is taken, the same key on another claim takes that."""
+    desk.walk = Walk(end, type_)
+    found = candidates(desk.session, end, type_, _articles(desk))
+    if not found:
+        again = "+" if type_ in AGREE else "-"
+        desk.say(f"no other article has a claim yet: go to a claim and press {again} there")
+        return
+    size = max(24, min(56, desk.size[0] // 3 - 8))
+    choices = tuple(_choice(desk, end, type_, each, size) for each in found)
+    linked = sum(each.linked is not None for each in found)
+    at = linked if linked < len(found) else 0
+    desk.ask(Bar(f"{name_of(desk, end)} {sign_of(type_)}", choices, at=at))
+
+
+def walking(desk: Desk, walk: Walk) -> str:
+    """For the header: + c7 → ?"""
+    return f"{sign_of(walk.type)} {name_of(desk, walk.end)} → ?"
+
+
+def arrive(desk: Desk, walk: Walk, end: End) -> None:
+    """The walk has come to its other end, or to where it began: then it is given up."""
+    desk.walk = None
+    first, second = standing(desk.session, walk.end), standing(desk.session, end)
+    if first is None or second is None:
+        desk.say(GONE)
+    elif first == second:
+        desk.say("not linked")
+    else:
+        relate(desk, first, second, walk.type)
+
+
+def relate(desk: Desk, a: End, b: End, type_: str, aspect: str = "") -> None:
+    """Link two claims; the same key on what is linked so takes the link away."""
+    desk.walk = None
+    old = between(desk.session.state, key(a), key(b))
+    if old is not None and (old.type in AGREE) == (type_ in AGREE):
+        unlink(desk.session, old)
+        _say(desk, old.a, old.b, "no longer linked with")
+    else:
+        old = link(desk.session, a, b, type_, aspect)
+        _say(desk, old.a, old.b, sign_of(old.type), old.aspect)
+    desk.ask(_kin(desk, old) if type_ in AGREE else _aspects(desk, old))
+
+
+def _kin(desk: Desk, made: Link) -> Bar:
+    """How exactly do the two agree? The first digit is what `+` means by itself."""
+    other = _short_name(desk, made.b)
+    kinds = (
+        ("corroborates", False, "corroborates"),
+        ("repeats", False, "repeats"),
+        ("updates", False, f"updates {other}"),
+        ("updates", True, f"{other} updates it"),
+        ("part-of", False, f"part of {other}"),
+        ("part-of", True, f"{other} part of it"),
+    )
+    choices = [
+        Choice(label, _linking(desk, made, type_, made.aspect, turned=turned))
+        for type_, turned, label in kinds
+    ]
+    choices.append(Choice("a detail differs…", lambda: desk.ask(_aspects(desk, made))))
+    at = next(number for number, each in enumerate(kinds) if each[0] == made.type)
+    return Bar(f"{_short_name(desk, made.a)} {sign_of(made.type)} {other}", tuple(choices), at)
+
+
+def _aspects(desk: Desk, made: Link) -> Bar:
+    """In what do the two differ?"""
+    choices = [Choice(each, _linking(desk, made, made.type, each)) for each in ASPECTS]
+    choices.append(Choice("leave it open", _linking(desk, made, made.type, "")))
+    usual = ASPECTS.index("how-many" if made.type in AGREE else "what")
+    at = ASPECTS.index(made.aspect) if made.aspect in ASPECTS else usual
+    names = f"{_short_name(desk, made.a)} {sign_of(made.type)} {_short_name(desk, made.b)}"
+    return Bar(f"{names} in", tuple(choices), at)
+
+
+def _linking(
+    desk: Desk, made: Link, type_: str, aspect: str, *, turned: bool = False
+) -> Callable[[], None]:
+    def take() -> None:
+        tags = desk.session.state.tags
+        if made.a not in tags or made.b not in tags:
+            desk.say(GONE)
+            return
+        first, second = (made.b, made.a) if turned else (made.a, made.b)
+        now = link(desk.session, tags[first], tags[second], type_, aspect)
+        _say(desk, now.a, now.b, sign_of(now.type), now.aspect)
+
+    return take
+
+
+def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Choice:
+    claim = each.claim
+    number = numbers(desk.session, claim.article).get(claim.key)
+    where = f"{desk.name(claim.article)} c{number}" if number else desk.name(claim.article)
+    words = clean_line(claim.text)
+    label = f"{where} {short(words, size)}"
+    if each.linked is not None:
+        label = f"[{sign_of(each.linked.type)}] {label}"
+    elif each.score:
+        kind = "" if each.type == type_ else f" {each.type}"
+        label = f"{label}{kind} {each.score:.2f}".replace(" 0.", " .")
+
+    def take() -> None:
+        first, other = standing(desk.session, end), end_of(desk.session, claim)
+        if first is None or other is None:
+            desk.walk = None
+            desk.say(GONE)
+        else:
+            relate(desk, first, other, each.type, each.aspect)
+
+    return Choice(label, take, clean_line(" · ".join(each.evidence)), f"{where} {words}")
+
+
+def _articles(desk: Desk) -> list[str]:
+    """The open articles, and the others while they are few enough to be looked through."""
+    near = [view.article for view in desk.panes.views]
+    if len(desk.session.state.articles) <= NEAR:
+        near += desk.session.article_ids()
+    return near
+
+
+def _say(desk: Desk, a: str, b: str, how: str, aspect: str = "") -> None:
+    state = desk.session.state
+    article = state.tags[b].article
+    where = "" if article == state.tags[a].article else f" in {desk.name(article)}"
+    differing = f" ({aspect})" if aspect else ""
+    words = f"{_short_name(desk, a)} {how} {_short_name(desk, b)}{where}{differing}"
+    desk.say(f"{words} · u undoes")
+
+
+def _short_name(desk: Desk, claim: str) -> str:
+    tag = desk.session.state.tags.get(claim)
+    return name_of(desk, tag) if tag else "it"
