@@ -12,16 +12,20 @@ import pytest
 
 from tests.unplugged import StillPlugged, unplug
 from tui.app.app import DatelineApp
+from tui.app.comparison import Comparison
+from tui.app.comparison_child import Question, answer
 from tui.app.recognition import Recognition
 from tui.app.setup import Setup
 from tui.app.threads import Threads
 from tui.recognisers import recognise
+from tui.session.comparing import Comparing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
     from textual.pilot import Pilot
 
+    from tui.app.news import Compared
     from tui.desk.desk import Desk
     from tui.desk.view import View
     from tui.model.article import Article
@@ -75,12 +79,25 @@ class HereAndNow:
     def stop(self) -> None: ...
 
 
+class SameProcess:
+    """Compares on the thread that asks."""
+
+    def __init__(self) -> None:
+        self._comparing = Comparing()
+
+    def ask(self, question: Question) -> Compared:
+        return answer(self._comparing, question)
+
+    def stop(self) -> None: ...
+
+
 class TestThreads(Threads):
     __test__ = False
 
     def __init__(self, setup: Setup, tell: Callable[..., None]) -> None:
         super().__init__(setup, tell)
         self._recognition = Recognition(tell, setup.recognition, child=HereAndNow)
+        self._comparison = Comparison(tell, SameProcess)
 
 
 @dataclass

@@ -145,6 +145,7 @@ class DatelineApp(App[str]):
         self.lit = True
         self.set_interval(RELOAD, self._reload_keys)
         self.set_interval(RESUME, self._now_and_then)
+        self.set_interval(0.1, lambda: self.threads.compare(self.session))
         self.set_timer(0.1, self._keep_picture)
         _ = self.keys
         self.sync()

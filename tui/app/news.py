@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.compare import Proposal, Vocabulary
     from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.tag import Tag
@@ -67,6 +68,20 @@ class NotRecognised:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found by comparing."""
+
+    articles: tuple[str, ...]
+    """That have been compared anew; some may be gone."""
+    links: tuple[Proposal, ...]
+    """All that are proposed at claims of these."""
+    words: Vocabulary | None = None
+    """How much each word tells now; None: as before."""
+    left: int = 0
+    """Articles that are still to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A line to say."""
 
@@ -97,6 +112,7 @@ if TYPE_CHECKING:
         | Broken
         | Recognised
         | NotRecognised
+        | Compared
         | Words
         | Done
         | Watching

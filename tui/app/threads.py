@@ -6,6 +6,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from tui.app.comparison import Comparison
 from tui.app.news import Watching
 from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
@@ -42,6 +43,7 @@ class Threads:
         """Could the store not be opened when the session began?"""
         self._reading = Reading(setup, tell)
         self._recognition = Recognition(tell, setup.recognition, setup.store)
+        self._comparison = Comparison(tell)
         self._watcher: Watcher | None = None
         self._asked: dict[str, tuple[str, str, str, Span]] = {}
         """What was handed to the recognisers of each article, as far as it matters to them."""
@@ -92,7 +94,8 @@ class Threads:
         self._reading.want([Wanted(path, encoding)])
 
     def look_again(self, session: Session, touched: Touched) -> None:
-        """Recognise articles whose text or date is another; find tags of other texts again."""
+        """Recognise and compare articles that are others; find tags of other texts again."""
+        self._comparison.want(touched.articles)
         for name in touched.articles:
             article = session.state.articles.get(name)
             if article is None:  # gone; should it come back, it is looked at as if it were new
@@ -112,6 +115,10 @@ class Threads:
         elif self._sought.get(name) != (article.hash, tags):
             self._sought[name] = (article.hash, tags)
             self._reading.want([Astray(article, tags)])
+
+    def compare(self, session: Session) -> None:
+        """Hand over some of what is to be compared; to be called every now and then."""
+        self._comparison.feed(session)
 
     def hurry(self, articles: Sequence[str]) -> None:
         """These are in sight."""
@@ -151,6 +158,7 @@ class Threads:
         if self._watcher is not None:
             self._watcher.stop()
         self._recognition.stop()
+        self._comparison.stop()
         self._reading.stop()
         return self._writer.close()
 

@@ -25,7 +25,7 @@ class Index:
         """`vocabulary` weighs the terms; whoever owns it keeps it up to date."""
         self._vocabulary = vocabulary
         self._passages: dict[str, Passage] = {}
-        self._of_article: dict[str, list[str]] = defaultdict(list)
+        self._of_article: dict[str, dict[str, None]] = defaultdict(dict)
         self._with_term: dict[str, dict[str, None]] = defaultdict(dict)
 
     def add(self, passages: Iterable[Passage]) -> None:
@@ -34,15 +34,19 @@ class Index:
             if passage.key in self._passages:
                 self._forget(passage.key)
             self._passages[passage.key] = passage
-            self._of_article[passage.article].append(passage.key)
+            self._of_article[passage.article][passage.key] = None
             for term in terms(passage.text):
                 self._with_term[term][passage.key] = None
 
     def drop(self, article: str) -> None:
         """Forget an article's passages."""
-        for key in self._of_article.pop(article, []):
+        for key in self._of_article.pop(article, ()):
             if key in self._passages:
                 self._forget(key)
+
+    def of(self, article: str) -> tuple[Passage, ...]:
+        """An article's passages, in the order in which they came."""
+        return tuple(self._passages[key] for key in self._of_article.get(article, ()))
 
     def passages(self) -> Iterator[Passage]:
         """All there are."""

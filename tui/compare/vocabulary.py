@@ -22,6 +22,7 @@ class Vocabulary:
         """Empty."""
         self._counts: Counter[str] = Counter()
         self._passages = 0
+        self._weights: dict[str, float] = {}
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Vocabulary:
@@ -33,13 +34,30 @@ class Vocabulary:
 
     def add(self, text: str) -> None:
         """One passage more."""
-        self._counts.update(terms(text))
-        self._passages += 1
+        self.count(terms(text), 1)
 
-    def drop(self, text: str) -> None:
-        """One passage less; it must have been added."""
-        self._counts.subtract(terms(text))
-        self._passages -= 1
+    def count(self, found: Iterable[str], passages: int) -> None:
+        """Passages more: the terms of each of them, one after the other."""
+        self._counts.update(found)
+        self._passages += passages
+        self._weights.clear()
+
+    def discount(self, found: Iterable[str], passages: int) -> None:
+        """The same passages less; they must have been counted."""
+        for term in found:
+            left = self._counts[term] - 1
+            if left > 0:
+                self._counts[term] = left
+            else:
+                del self._counts[term]
+        self._passages -= passages
+        self._weights.clear()
+
+    def copy(self) -> Vocabulary:
+        """The same at this moment, to be handed on."""
+        made = Vocabulary()
+        made._counts, made._passages = self._counts.copy(), self._passages
+        return made
 
     def __len__(self) -> int:
         """How many passages there are."""
@@ -47,4 +65,8 @@ class Vocabulary:
 
     def weight(self, term: str) -> float:
         """From 0 (in every passage) upwards."""
-        return log((self._passages + 1) / (max(0, self._counts[term]) + 0.5))
+        known = self._weights.get(term)
+        if known is None:
+            known = log((self._passages + 1) / (self._counts[term] + 0.5))
+            self._weights[term] = known
+        return known

@@ -14,8 +14,9 @@ from tui.session.state import fold_name
 from tui.text.sentences import sentences as sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.tag import Tag
     from tui.session.page import Page
@@ -43,7 +44,7 @@ def claims(session: Session, article: str) -> tuple[Passage, ...]:
 @lru_cache(maxsize=64)
 def _sentences(page: Page, state: State) -> tuple[Passage, ...]:
     article = page.article
-    named = _Named(page, state)
+    named = _Named(page, identities(page, state))
     return tuple(
         named.passage(key_of(article.id, span), (span,))
         for span in sentences_of(article.text, article.body)
@@ -52,7 +53,12 @@ def _sentences(page: Page, state: State) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=1024)
 def _claims(page: Page, state: State) -> tuple[Passage, ...]:
-    named = _Named(page, state)
+    return claims_of(page, identities(page, state))
+
+
+def claims_of(page: Page, who: Mapping[str, str]) -> tuple[Passage, ...]:
+    """The same from a page and `identities` alone, for another process."""
+    named = _Named(page, who)
     found = [(tag.span, named.claim(tag.id, tag)) for tag in page.tags if tag.kind == "claim"]
     found += [
         (mark.span, named.claim(key_of(page.article.id, mark.span), mark))
@@ -60,6 +66,25 @@ def _claims(page: Page, state: State) -> tuple[Passage, ...]:
         if mark.kind == "claim"
     ]
     return tuple(passage for _, passage in sorted(found, key=lambda each: each[0]))
+
+
+def identities(page: Page, state: State) -> dict[str, str]:
+    """The ids of known actors by the names that the suggestions and claims of a page have."""
+    things: list[Tag | Mark] = [*page.marks, *page.tags]
+    names = {name for thing in things for name in _names(thing, page.article)}
+    known = ((name, state.actors_named(name)) for name in names)
+    return {name: actors[0].id for name, actors in known if actors}
+
+
+def _names(thing: Tag | Mark, article: Article) -> tuple[str, ...]:
+    match thing.detail:
+        case ActorSeen(name=name):
+            return (name,)
+        case Claim(via=via, source="", source_span=Span() as span):
+            return (*via, article.quote(span))
+        case Claim(via=via):
+            return via
+    return ()
 
 
 def vocabulary(session: Session) -> Vocabulary:
@@ -74,8 +99,8 @@ def vocabulary(session: Session) -> Vocabulary:
 class _Named:
     """Makes passages of an article, with the actors and dates that stand in them."""
 
-    def __init__(self, page: Page, state: State) -> None:
-        self._page, self._state = page, state
+    def __init__(self, page: Page, who: Mapping[str, str]) -> None:
+        self._page, self._known = page, who
         things: list[Tag | Mark] = [*page.tags, *page.marks]
         self._actors = _spans(things, "actor")
         self._dates = _spans(things, "date")
@@ -143,8 +168,7 @@ class _Named:
 
     def _identity(self, name: str) -> str:
         """The id of the actor of that name, else the name."""
-        known = self._state.actors_named(name)
-        return known[0].id if known else fold_name(name).casefold()
+        return self._known.get(name) or fold_name(name).casefold()
 
 
 def _spans(things: Iterable[Tag | Mark], kind: str) -> list[tuple[Span, Tag | Mark]]:

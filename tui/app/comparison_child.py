@@ -1,0 +1,135 @@
+"""The process that compares: it holds the claims of all articles."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Protocol
+
+from tui.app.news import Compared
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tui.session.comparing import Comparing
+    from tui.session.page import Page
+
+CHILD = "from tui.app.comparison_child import serve; serve()"
+NICE = 15
+"""How much the process yields to the others; recognition comes first."""
+
+
+class LostError(Exception):
+    """The process has ended; what it knew is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Pages to take in, and how long to compare after that."""
+
+    pages: tuple[tuple[Page, dict[str, str]], ...]
+    """Each with the identities of those named in it."""
+    gone: tuple[str, ...]
+    """Articles that are there no longer."""
+    seconds: float
+
+
+class Comparer(Protocol):
+    """What answers: a child process, or in tests something nearer."""
+
+    def ask(self, question: Question) -> Compared:
+        """What was found. Raises LostError."""
+        ...
+
+    def stop(self) -> None:
+        """Go."""
+        ...
+
+
+class Child:
+    """Started with the first question, and again after it has died; for one thread to ask."""
+
+    def __init__(self) -> None:
+        """Not running yet."""
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, question: Question) -> Compared:
+        """What was found. Raises LostError."""
+        try:
+            process = self._running()
+            assert process.stdin is not None
+            assert process.stdout is not None
+            pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
+            process.stdin.flush()
+            answer: Compared = pickle.load(process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            self._end()
+            raise LostError from error
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        process = self.process
+        if process is not None:
+            process.kill()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        import subprocess  # not needed for the first light
+
+        if self.process is None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", CHILD],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self.process
+
+    def _end(self) -> None:
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            try:
+                if pipe is not None:
+                    pipe.close()
+            except OSError:  # what was still to be written is lost with it
+                continue
+
+
+def serve() -> None:
+    """The child: questions on standard input, answers on standard output, until the end."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    answer_all(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer every question; what was told before is known."""
+    from tui.session.comparing import Comparing
+
+    comparing = Comparing()
+    while True:
+        try:
+            question = pickle.load(questions)
+        except EOFError:
+            return
+        pickle.dump(answer(comparing, question), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+
+def answer(comparing: Comparing, question: Question) -> Compared:
+    """Take in what is told, compare for a while, and say what was found."""
+    for page, who in question.pages:
+        comparing.take(page, who)
+    for article in question.gone:
+        comparing.drop(article)
+    if not question.seconds:
+        return Compared((), (), None, comparing.left)
+    articles, links = comparing.work(question.seconds)
+    words = comparing.fresh_words() if not comparing.left else None
+    return Compared(articles, links, words, comparing.left)

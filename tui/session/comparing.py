@@ -1,0 +1,121 @@
+"""Compares the claims of many articles bit by bit, as they come, change and go."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui.compare import Index, Vocabulary, proposals_for
+from tui.compare.terms import terms
+from tui.session.passages import claims_of
+from tui.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.compare import Proposal
+    from tui.model.article import Article
+    from tui.model.span import Span
+    from tui.session.page import Page
+
+GROWN = 2
+"""Times as many sentences as when all was compared last: all is compared again."""
+
+
+class Comparing:
+    """Holds the claims of a corpus; articles are kept no longer than it takes to read them."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.words = Vocabulary()
+        self._index = Index(self.words)
+        self._counted: dict[str, _Counted] = {}
+        self._numbers: dict[str, int] = {}
+        self._terms: list[str] = []
+        self._waiting: dict[str, None] = {}
+        self._compared_at = 0
+        """How many sentences there were when all was compared."""
+        self._recounted = False
+
+    def take(self, page: Page, who: Mapping[str, str]) -> None:
+        """An article as it stands now; `who`: the identities of those named in it."""
+        article = page.article
+        counted = self._counted.get(article.id)
+        if counted is None or (counted.hash, counted.body) != (article.hash, article.body):
+            self._discount(article.id)
+            self._count(article)
+        claims = claims_of(page, who)
+        if claims != self._index.of(article.id):
+            self._index.drop(article.id)
+            self._index.add(claims)
+            self._waiting[article.id] = None
+
+    def drop(self, article: str) -> None:
+        """An article that is there no longer."""
+        if self._discount(article):
+            self._index.drop(article)
+            self._waiting[article] = None
+
+    @property
+    def left(self) -> int:
+        """How many articles wait to be compared."""
+        return len(self._waiting)
+
+    def fresh_words(self) -> Vocabulary | None:
+        """The vocabulary of now, to be handed on; None: it has not changed since last time."""
+        if not self._recounted:
+            return None
+        self._recounted = False
+        return self.words.copy()
+
+    def work(self, seconds: float) -> tuple[tuple[str, ...], tuple[Proposal, ...]]:
+        """Compare what waits, for about so long: articles, and all links at their claims."""
+        if len(self.words) >= GROWN * self._compared_at:
+            self._compared_at = len(self.words)
+            self._waiting |= dict.fromkeys(self._counted)
+        end = monotonic() + seconds
+        done: list[str] = []
+        links: dict[tuple[str, str], Proposal] = {}
+        while self._waiting and (not done or monotonic() < end):
+            article = next(iter(self._waiting))
+            del self._waiting[article]
+            found = proposals_for(self._index.of(article), self._index, self.words)
+            links |= {(each.a, each.b): each for each in found}
+            done.append(article)
+        return tuple(done), tuple(links.values())
+
+    def _count(self, article: Article) -> None:
+        self._recounted = True
+        numbers = array("I")
+        spans = sentences(article.text, article.body)
+        for span in spans:
+            found = terms(article.quote(span))
+            self.words.count(found, 1)
+            numbers.extend(self._number(term) for term in found)
+        self._counted[article.id] = _Counted(article.hash, article.body, len(spans), numbers)
+
+    def _discount(self, article: str) -> bool:
+        counted = self._counted.pop(article, None)
+        if counted is not None:
+            self._recounted = True
+            found = (self._terms[number] for number in counted.terms)
+            self.words.discount(found, counted.sentences)
+        return counted is not None
+
+    def _number(self, term: str) -> int:
+        number = self._numbers.setdefault(term, len(self._terms))
+        if number == len(self._terms):
+            self._terms.append(term)
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Of which article's text the words are counted, so that they can be taken back."""
+
+    hash: str
+    body: Span
+    sentences: int
+    terms: array[int]
