@@ -70,6 +70,7 @@ def test_verbs_run_without_a_screen(corpus: Path) -> None:
     given = (
         ("tag", ["corpus", "001-harbour-times.txt", "--kind", "date", "--quote", "Friday"]),
         ("suggest", ["corpus"]),
+        ("compare", ["corpus"]),
         ("export", ["corpus", "-o", "tags.csv"]),
         ("check", ["corpus"]),
         ("restore", ["corpus"]),
@@ -84,7 +85,7 @@ status = [main([verb, *words]) for verb, words in {given!r}]
 print()
 print(status, [m for m in ("textual", "rich.console", "watchdog") if m in sys.modules])
 """
-    assert fresh(code, at=corpus.parent).splitlines()[-1] == "[0, 0, 0, 0, 0, 0, 0] []"
+    assert fresh(code, at=corpus.parent).splitlines()[-1] == "[0, 0, 0, 0, 0, 0, 0, 0] []"
 
 
 def test_commands_and_keys_are_the_same() -> None:

@@ -37,7 +37,7 @@ def watch(event, given):
         raise RuntimeError("no network here")
 sys.addaudithook(watch)
 """
-VERBS = ("suggest", "export", "check", "stats")
+VERBS = ("suggest", "compare", "export", "check", "stats")
 
 
 @pytest.fixture

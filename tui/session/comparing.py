@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.compare import Index, Vocabulary, proposals_for
 from tui.compare.terms import terms
-from tui.session.passages import claims_of
+from tui.session.passages import claims_of, identities
+from tui.session.proposed import propose
 from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from tui.model.article import Article
     from tui.model.span import Span
     from tui.session.page import Page
+    from tui.session.session import Session
 
 GROWN = 2
 """Times as many sentences as when all was compared last: all is compared again."""
@@ -109,6 +112,18 @@ class Comparing:
         if number == len(self._terms):
             self._terms.append(term)
         return number
+
+
+def proposed_anew(session: Session) -> tuple[Proposal, ...]:
+    """Compare all articles of a session at once; what is open then, the most alike first."""
+    comparing = Comparing()
+    for name in session.article_ids():
+        if not session.is_missing(name):
+            page = session.page(name)
+            comparing.take(page, identities(page, session.state))
+    articles, links = comparing.work(inf)
+    propose(session, articles, links, comparing.fresh_words())
+    return session.proposed_links
 
 
 @dataclass(frozen=True, slots=True)

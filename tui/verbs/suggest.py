@@ -25,18 +25,18 @@ def main(argv: Sequence[str]) -> int:
     """Print an article a line."""
     options = parser().parse_args(argv)
     try:
-        choice = _choice(options.recogniser)
+        choice = chosen(options.recogniser)
         for article in _articles(options):
             plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
             seen = row(article, options.explain, choice)
-            print(_unsteered(json.dumps(seen, ensure_ascii=plain)))
+            print(unsteered(json.dumps(seen, ensure_ascii=plain)))
     except (UsageError, SettingsError) as error:
         warn(str(error))
         return WRONG
     return DONE
 
 
-def _choice(given: Sequence[str] | None) -> Choice:
+def chosen(given: Sequence[str] | None) -> Choice:
     """The recognisers of the command line, else of the settings. Raises UsageError."""
     from tui.recognisers import UnavailableError, choose, recogniser
 
@@ -58,7 +58,7 @@ def _choice(given: Sequence[str] | None) -> Choice:
     return choice
 
 
-def _unsteered(line: str) -> str:
+def unsteered(line: str) -> str:
     """The same JSON; what could steer a terminal, or hide there, is escaped."""
     if line.isprintable():
         return line
@@ -98,9 +98,9 @@ def row(
     shape = {"actor": _actor, "date": _date, "claim": _claim}
     marks = recognise(article, choice.names if choice else None)
     for mark in choice.allowed(marks) if choice else marks:
-        why = {"why": _printable(mark.why)} if explain else {}
+        why = {"why": printable(mark.why)} if explain else {}
         seen[mark.kind].append(shape[mark.kind](article, mark) | why)
-    about = {"article": _printable(article.path), "published": article.published}
+    about = {"article": printable(article.path), "published": article.published}
     return about | {f"{kind}s": rows for kind, rows in seen.items()}
 
 
@@ -169,10 +169,10 @@ def _claim(article: Article, mark: Mark) -> dict[str, Any]:
 
 
 def _place(article: Article, span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "quote": _printable(article.quote(span))}
+    return {"start": span.start, "end": span.end, "quote": printable(article.quote(span))}
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text that can be written as UTF-8: lone surrogates become the replacement character."""
     return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
 
