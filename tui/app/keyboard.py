@@ -91,6 +91,7 @@ class Keyboard:
             except Exception as error:  # a fault in one action must not cost the others
                 faults.note(self._app.setup.store, name, error)
                 self._app.desk.say(f"{name} failed: {error!r}; nothing else is affected")
+        self._app.desk.following.update()
         self._app.desk.panes.note_reading()
         latest = next(reversed(self._app.session.state.history), "")
         if latest != self._latest:  # a tag and the place where it was made are kept together

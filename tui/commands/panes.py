@@ -67,6 +67,17 @@ def swap(desk: Desk) -> None:
         desk.say("there is only one pane")
 
 
+@command("pane.sync_cycle")
+def sync_cycle(desk: Desk) -> None:
+    """Let the other panes follow to what tells the same, by their share, or not at all."""
+    said = {
+        "follow": "the other panes follow to what tells the same (»)",
+        "lock": "the other panes scroll along, by their share of the text",
+        "off": "the other panes stay where they are",
+    }
+    desk.say(said[desk.following.turn()])
+
+
 @command("pane.zoom")
 def zoom(desk: Desk) -> None:
     """Give this pane the whole width, or no longer."""

@@ -34,6 +34,11 @@ class Account:
             frozenset(words_of(self._text[start:end])) for start, end in self.sentences
         )
 
+    @property
+    def is_read(self) -> bool:
+        """Has all been read that finding needs?"""
+        return "_with_term" in self.__dict__
+
     @cached_property
     def _with_term(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.desk.following import Following
 from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
 from tui.desk.panes import Panes
@@ -49,6 +50,7 @@ class Desk:
         self.panes = Panes(self)
         self.places = Places(self)
         self.screens = Screens(self)
+        self.following = Following(self)
         self.target = "suggestions"
         self.sought: Sought | None = None
         """The actor that `n` goes by instead, in all panes."""

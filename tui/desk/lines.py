@@ -84,9 +84,9 @@ def title(desk: Desk, view: View) -> str:
     read = f"{desk.library.read.get(view.article, view.percent)}%"
     orphans = view.page.orphans
     lost = f" · {_counted(len(orphans), 'orphan')}" if orphans else ""
-    return (
-        f"{number} {desk.name(view.article)} {outlet} {published}{guessed} · read {read}{lost}"
-    )
+    silent = " · silent" if desk.following.is_silent(view) and view is not desk.view else ""
+    name = desk.name(view.article)
+    return f"{number} {name}{silent} {outlet} {published}{guessed} · read {read}{lost}"
 
 
 def status(desk: Desk) -> tuple[str, str]:

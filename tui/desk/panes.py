@@ -182,5 +182,6 @@ class Panes:
 
     def _note_reading(self, view: View) -> None:
         read = self._desk.library.read
-        if view.percent > read.get(view.article, 0):
+        led = view is not self.active_view and self._desk.following.has_led(view.article)
+        if not led and view.percent > read.get(view.article, 0):
             read[view.article] = view.percent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.desk.following import MODES
 from tui.desk.screens import RESUMED
 from tui.desk.targets import TARGETS
 from tui.model.span import Span
@@ -109,6 +110,7 @@ class Places:
                 "active": desk.panes.active,
                 "target": desk.target,
                 "width": desk.width,
+                "following": desk.following.mode,
                 "bookmarks": {char: place.row() for char, place in self.bookmarks.items()},
                 "read": desk.library.read,
                 "here": desk.library.kept,
@@ -142,6 +144,8 @@ class Places:
             raise ValueError(f"nothing the desk can look like: {screen}, {target}, {width}")
         desk.library.read.update(read)
         self.bookmarks, desk.width, desk.target = bookmarks, width, target
+        following = str(row.get("following", MODES[0]))
+        desk.following.mode = following if following in MODES else MODES[0]
         there = [place for place in places if not desk.session.is_missing(place.article)]
         if there:
             desk.panes.lay_out([place.article for place in there])

@@ -73,6 +73,7 @@ class ReaderScreen(Frame):
                 active=active,
                 marked=desk.marked,
                 lit=desk.sought.spans(desk.session, view.page) if desk.sought else (),
+                beside=None if active else desk.following.beside(view),
             )
         self._inspect(geometry.inspector)
 
@@ -122,6 +123,7 @@ class ReaderScreen(Frame):
         """A click puts the cursor on a word."""
         if view := self._activate(event.pane):
             view.go(event.offset)
+            self.desk.following.update()
             self.sync()
 
     @on(ArticlePane.Selected)
@@ -137,6 +139,7 @@ class ReaderScreen(Frame):
         """The wheel moves the text; the cursor stays on its word."""
         if view := self._view_of(event.pane):
             view.scroll_to(event.top)
+            self.desk.following.update()
             self.desk.panes.fit()
             self.sync()
 
