@@ -17,12 +17,12 @@ class Choice:
     take: Callable[[], None]
     why: str = ""
     """What speaks for it, in the status line while it is the current one."""
-    also: str = ""
-    """More words that a filter finds it by."""
+    long: str = ""
+    """The same at length: the inspector lists it, where there is one, and a filter finds it."""
 
     def has(self, wanted: str) -> bool:
         """Does a filter find it? Case does not count."""
-        return wanted in self.label.casefold() or wanted in self.also.casefold()
+        return wanted in self.label.casefold() or wanted in self.long.casefold()
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from tui.session.tagging import is_unresolved, short
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from tui.desk.bar import Bar
     from tui.desk.desk import Desk
     from tui.desk.review import Review
     from tui.desk.view import View
@@ -106,6 +107,8 @@ def status(desk: Desk) -> tuple[str, str]:
 
 def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     """What is known of the thing at the cursor: label and value, line by line."""
+    if desk.bar is not None and desk.bar.choices[0].long:
+        return _listed(desk.bar, width)
     view = desk.view
     stack = stack_at(view) if view is not None else ()
     if view is None or not stack:
@@ -140,6 +143,16 @@ def reason(desk: Desk, view: View, thing: Mark | Tag) -> str:
         same = (mark for mark in marks if (mark.kind, mark.parts, mark.rule) == key)
         return clean_line(next((mark.why for mark in same), ""))
     return clean_line(thing.why)
+
+
+def _listed(bar: Bar, width: int) -> list[tuple[str, str]]:
+    """The bar's choices at length, a line each, from the first that has room."""
+    first = max(0, bar.at - 2)
+    marked = [" " if number != bar.at else ">" for number in range(len(bar.shown))]
+    return [
+        (f"{marked[at]} {at + 1}", short(each.long, max(10, width - 12)))
+        for at, each in enumerate(bar.shown[first : first + 40], first)
+    ]
 
 
 def _offered(desk: Desk) -> str:

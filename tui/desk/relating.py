@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice
-from tui.desk.relations import GONE, name_of, sign_of
-from tui.session.candidates import candidates, end_of, key
+from tui.desk.relations import GONE, brief, name_of, sign_of
+from tui.session.candidates import candidates, differing, end_of, key
 from tui.session.linking import (
     AGREE,
     ASPECTS,
@@ -49,7 +49,7 @@ def begin(desk: Desk, end: End, type_: str) -> None:
         again = "+" if type_ in AGREE else "-"
         desk.say(f"no other article has a claim yet: go to a claim and press {again} there")
         return
-    size = max(24, min(56, desk.size[0] // 3 - 8))
+    size = max(20, min(40, desk.size[0] // 5))
     choices = tuple(_choice(desk, end, type_, each, size) for each in found)
     linked = sum(each.linked is not None for each in found)
     at = linked if linked < len(found) else 0
@@ -70,7 +70,9 @@ def arrive(desk: Desk, walk: Walk, end: End) -> None:
     elif first == second:
         desk.say("not linked")
     else:
-        relate(desk, first, second, walk.type)
+        relate(
+            desk, first, second, walk.type, differing(desk.session, first, second, walk.type)
+        )
 
 
 def relate(desk: Desk, a: End, b: End, type_: str, aspect: str = "") -> None:
@@ -88,7 +90,7 @@ def relate(desk: Desk, a: End, b: End, type_: str, aspect: str = "") -> None:
 
 def _kin(desk: Desk, made: Link) -> Bar:
     """How exactly do the two agree? The first digit is what `+` means by itself."""
-    other = _short_name(desk, made.b)
+    own, other = _name(desk, made.a, made.b), _name(desk, made.b, made.a)
     kinds = (
         ("corroborates", False, "corroborates"),
         ("repeats", False, "repeats"),
@@ -103,7 +105,7 @@ def _kin(desk: Desk, made: Link) -> Bar:
     ]
     choices.append(Choice("a detail differs…", lambda: desk.ask(_aspects(desk, made))))
     at = next(number for number, each in enumerate(kinds) if each[0] == made.type)
-    return Bar(f"{_short_name(desk, made.a)} {sign_of(made.type)} {other}", tuple(choices), at)
+    return Bar(f"{own} {sign_of(made.type)} {other}", tuple(choices), at)
 
 
 def _aspects(desk: Desk, made: Link) -> Bar:
@@ -112,8 +114,8 @@ def _aspects(desk: Desk, made: Link) -> Bar:
     choices.append(Choice("leave it open", _linking(desk, made, made.type, "")))
     usual = ASPECTS.index("how-many" if made.type in AGREE else "what")
     at = ASPECTS.index(made.aspect) if made.aspect in ASPECTS else usual
-    names = f"{_short_name(desk, made.a)} {sign_of(made.type)} {_short_name(desk, made.b)}"
-    return Bar(f"{names} in", tuple(choices), at)
+    own, other = _name(desk, made.a, made.b), _name(desk, made.b, made.a)
+    return Bar(f"{own} {sign_of(made.type)} {other} in", tuple(choices), at)
 
 
 def _linking(
@@ -134,14 +136,14 @@ def _linking(
 def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Choice:
     claim = each.claim
     number = numbers(desk.session, claim.article).get(claim.key)
-    where = f"{desk.name(claim.article)} c{number}" if number else desk.name(claim.article)
-    words = clean_line(claim.text)
-    label = f"{where} {short(words, size)}"
+    where, words = brief(desk, claim.article), clean_line(claim.text)
+    where = f"{where} c{number}" if number else where
+    how = ""
     if each.linked is not None:
-        label = f"[{sign_of(each.linked.type)}] {label}"
+        where = f"[{sign_of(each.linked.type)}] {where}"
     elif each.score:
         kind = "" if each.type == type_ else f" {each.type}"
-        label = f"{label}{kind} {each.score:.2f}".replace(" 0.", " .")
+        how = f"{kind} {each.score:.2f}".replace(" 0.", " .")
 
     def take() -> None:
         first, other = standing(desk.session, end), end_of(desk.session, claim)
@@ -151,7 +153,9 @@ def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Cho
         else:
             relate(desk, first, other, each.type, each.aspect)
 
-    return Choice(label, take, clean_line(" · ".join(each.evidence)), f"{where} {words}")
+    why = " · ".join((*map(clean_line, each.evidence), words))
+    label, long = f"{where} {short(words, size)}{how}", f"{where}{how}  {words}"
+    return Choice(label, take, why, long)
 
 
 def _articles(desk: Desk) -> list[str]:
@@ -163,14 +167,16 @@ def _articles(desk: Desk) -> list[str]:
 
 
 def _say(desk: Desk, a: str, b: str, how: str, aspect: str = "") -> None:
-    state = desk.session.state
-    article = state.tags[b].article
-    where = "" if article == state.tags[a].article else f" in {desk.name(article)}"
     differing = f" ({aspect})" if aspect else ""
-    words = f"{_short_name(desk, a)} {how} {_short_name(desk, b)}{where}{differing}"
+    words = f"{_name(desk, a, b)} {how} {_name(desk, b, a)}{differing}"
     desk.say(f"{words} · u undoes")
 
 
-def _short_name(desk: Desk, claim: str) -> str:
-    tag = desk.session.state.tags.get(claim)
-    return name_of(desk, tag) if tag else "it"
+def _name(desk: Desk, claim: str, beside: str) -> str:
+    """What a claim is called, with its article where the other one is of another article."""
+    tags = desk.session.state.tags
+    if claim not in tags:
+        return "it"
+    name, article = name_of(desk, tags[claim]), tags[claim].article
+    same = beside in tags and tags[beside].article == article
+    return name if same else f"{brief(desk, article)} {name}"

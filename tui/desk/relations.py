@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tui.session.linking import End
 
 GONE = "it is no longer there: another window has changed it"
+_NUMBER = re.compile(r"\d{1,3}(?=[^\w.]|_|$)")
 _SIGNS = {"corroborates": "+", "contradicts": "≠", "part-of": "part of"}
 _TURNED = {"updates": "updated by", "part-of": "has as part"}
 """How a link is read from its other end, where that is not the same."""
@@ -37,6 +39,13 @@ def name_of(desk: Desk, end: End) -> str:
     article = desk.session.state.articles.get(end.article)
     words = article.quote(end.mark.span) if article else ""
     return f"“{short(clean_line(words), 20)}”"
+
+
+def brief(desk: Desk, article: str) -> str:
+    """An article's name where there is little room: the number it begins with, else cut."""
+    name = desk.name(article)
+    numbered = _NUMBER.match(name)
+    return numbered[0] if numbered else short(name, 16)
 
 
 def summary(desk: Desk, claim: Tag) -> str:
@@ -90,7 +99,7 @@ def _linked(desk: Desk, claim: Tag, each: Link, width: int) -> Iterator[str]:
     other = desk.session.state.tags[other_end(each, claim.id)]
     turned = each.b == claim.id
     how = _TURNED.get(each.type) if turned else None
-    where = f"{name_of(desk, other)} in {desk.name(other.article)}"
+    where = f"{name_of(desk, other)} in {brief(desk, other.article)}"
     words = short(clean_line(other.quote), max(20, width - 40))
     yield f"{how or sign_of(each.type)} {where}  “{words}”"
     if each.aspect:
@@ -101,10 +110,10 @@ def _differing(desk: Desk, claim: Tag, other: Tag, each: Link) -> str:
     """The point on which the two differ, with what each of them says where that is seen."""
     what = each.aspect.replace("-", " ")
     said = [
-        (desk.name(tag.article), short(clean_line(value_of(desk.session, tag.id, each.aspect))))
+        (brief(desk, tag.article), clean_line(value_of(desk.session, tag.id, each.aspect)))
         for tag in (claim, other)
     ]
     values = {value for _, value in said}
-    if "" in values or len(values) < 2:
+    if each.aspect == "what" or "" in values or len(values) < 2:
         return f"≠ {what}"
-    return "  ".join((f"≠ {what}:", *(f"{name} “{value}”" for name, value in said)))
+    return "  ".join((f"≠ {what}:", *(f"{name} “{short(value)}”" for name, value in said)))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.compare import Index, proposals_for
+from tui.compare.likeness import cosine, matter
+from tui.compare.terms import terms
 from tui.model.tag import Tag
 from tui.session.linking import AGREE, Suggested, between
 from tui.session.passages import claims, key_of
@@ -59,13 +61,24 @@ def candidates(
         each.b if each.a == own.key else each.a: each
         for each in proposals_for([own], index, session.words)
     }
-    alike = {other.key: score for other, score in index.alike(own, 0)}
+    alike = {each.key: _likeness(session, own, each) for each in pool}
     found = [
-        _candidate(session, own, each, type_, proposed.get(each.key), alike.get(each.key, 0))
+        _candidate(session, own, each, type_, proposed.get(each.key), alike[each.key])
         for each in pool
     ]
     worth = {each.claim.key: _worth(own, each, proposed.get(each.claim.key)) for each in found}
     return tuple(sorted(found, key=lambda each: (each.linked is None, *worth[each.claim.key])))
+
+
+def differing(session: Session, a: End, b: End, type_: str) -> str:
+    """The aspect in which two claims are seen to differ; empty: none is seen."""
+    own, other = _passage(session, a), _passage(session, b)
+    if own is None or other is None:
+        return ""
+    index = Index(session.words)
+    index.add([other])
+    found = proposals_for([own], index, session.words)
+    return _candidate(session, own, other, type_, found[0] if found else None, 0).aspect
 
 
 def end_of(session: Session, claim: Passage) -> End | None:
@@ -120,6 +133,12 @@ def _candidate(
         type_ = proposal.type if proposal.type in AGREE else type_
         aspect = "" if aspect == "what" else aspect  # they say the same, by the user's word
     return Candidate(other, type_, proposal.score, aspect, proposal.evidence, linked)
+
+
+def _likeness(session: Session, own: Passage, other: Passage) -> float:
+    """How alike two claims are: all their words, and those that name nobody once more."""
+    whole = cosine(terms(own.text), terms(other.text), session.words)
+    return (2 * whole + cosine(matter(own), matter(other), session.words)) / 3
 
 
 def _worth(own: Passage, each: Candidate, proposal: Proposal | None) -> tuple[int, float]:
