@@ -15,6 +15,8 @@ from tui.app.app import DatelineApp
 from tui.app.comparison import Comparison
 from tui.app.comparison_child import Question, answer
 from tui.app.recognition import Recognition
+from tui.app.searching import Searching
+from tui.app.searching_child import Librarian
 from tui.app.setup import Setup
 from tui.app.threads import Threads
 from tui.recognisers import recognise
@@ -98,6 +100,7 @@ class TestThreads(Threads):
         super().__init__(setup, tell)
         self._recognition = Recognition(tell, setup.recognition, child=HereAndNow)
         self._comparison = Comparison(tell, SameProcess)
+        self.searching = Searching(tell, setup.store, Librarian)
 
 
 @dataclass

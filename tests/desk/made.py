@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.desk.bar import Form
+    from tui.desk.found import Found
     from tui.session.session import Session
+    from tui.text.searching import Query
 
 T = TypeVar("T")
 
@@ -68,6 +70,9 @@ class Nobody:
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         take(job())
+
+    def search(self, query: Query, take: Callable[[Found], None], article: str = "") -> None:
+        self.asked.append(f"search {query}")
 
     def pause(self) -> str:
         self.asked.append("pause")

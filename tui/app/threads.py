@@ -10,6 +10,7 @@ from tui.app.comparison import Comparison
 from tui.app.news import Watching
 from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
+from tui.app.searching import Searching
 from tui.desk.progress import Progress
 from tui.model.ids import id_for
 from tui.readers import suffixes
@@ -44,6 +45,7 @@ class Threads:
         self._reading = Reading(setup, tell)
         self._recognition = Recognition(tell, setup.recognition, setup.store)
         self._comparison = Comparison(tell)
+        self.searching = Searching(tell, setup.store)
         self._watcher: Watcher | None = None
         self._asked: dict[str, tuple[str, str, str, Span]] = {}
         """What was handed to the recognisers of each article, as far as it matters to them."""
@@ -84,6 +86,7 @@ class Threads:
         """Watch the folder from now on; watchdog is not needed for the first screen."""
         if self._watcher is not None:
             self._watcher.start()
+        self.searching.begin()
 
     def save(self, writes: Sequence[Write], texts: Sequence[str]) -> int:
         """Hand rows to the disk; returns the number that `Saved` will reach."""
@@ -98,6 +101,7 @@ class Threads:
         self._comparison.want(touched.articles)
         for name in touched.articles:
             article = session.state.articles.get(name)
+            self.searching.want(name, article)
             if article is None:  # gone; should it come back, it is looked at as if it were new
                 self._asked.pop(name, None)
                 self._sought.pop(name, None)
@@ -159,6 +163,7 @@ class Threads:
             self._watcher.stop()
         self._recognition.stop()
         self._comparison.stop()
+        self.searching.stop()
         self._reading.stop()
         return self._writer.close()
 

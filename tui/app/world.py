@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from tui.app.app import DatelineApp
     from tui.desk.bar import Form
+    from tui.desk.found import Found
+    from tui.text.searching import Query
 
 T = TypeVar("T")
 
@@ -135,6 +137,10 @@ class World:
             return Done(lambda: take(found))
 
         self._app.in_background(work)
+
+    def search(self, query: Query, take: Callable[[Found], None], article: str = "") -> None:
+        """Look in one article, or in all, in another process."""
+        self._app.threads.searching.search(query, take, article)
 
     def pause(self) -> str:
         """Recognise no more than what is in sight, or go on with all."""

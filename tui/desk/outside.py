@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.desk.bar import Form
+    from tui.desk.found import Found
+    from tui.text.searching import Query
 
 T = TypeVar("T")
 
@@ -53,6 +55,9 @@ class Outside(Protocol):
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         """Run something slow that touches nothing shared; `take` gets what it returns."""
+
+    def search(self, query: Query, take: Callable[[Found], None], article: str = "") -> None:
+        """Look in one article, or in all; `take` gets what was found, perhaps twice."""
 
     def pause(self) -> str:
         """Recognise no more than what is in sight, or go on; returns which of the two."""

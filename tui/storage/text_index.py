@@ -1,8 +1,9 @@
 """Texts folded for searching, with an index of their three-letter pieces: a cache like others.
 
-It lies in the store's `cache/`, may be deleted at any time, and is made again when it is damaged
-or of another version. Where SQLite cannot use it, or cannot index, the texts are searched one by
-one; what cannot be written yet, because another window writes, is kept in memory until it can.
+It lies in the store's `cache/`, may be deleted at any time, and is made again when it is
+damaged or of another version. Where SQLite cannot use it, or cannot index, the texts are
+searched one by one; what cannot be written yet, because another window writes, is kept in
+memory until it can.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 from zlib import crc32
 
-from tui.storage.disk import make_folder, open_private
+from tui.storage.disk import open_private
 from tui.text.folding import Folded, fold
 from tui.text.searching import spans
 
@@ -116,6 +117,18 @@ class TextIndex:
                 return found, True
         return found, False
 
+    def search_one(self, query: Query, key: str, most: int) -> list[Span] | None:
+        """Where one text has it, at most so often; None: the text is not here."""
+        folded = self._early.get(key)
+        if folded is None:
+            with self._guarded() as base:
+                if base is not None:
+                    row = base.execute(
+                        f"SELECT {ROWS} FROM texts WHERE key = ?", (key,)
+                    ).fetchone()
+                    folded = _read(row) if row is not None else None
+        return spans(query, folded)[:most] if folded is not None else None
+
     def close(self) -> None:
         """Let go of the file."""
         if self._base is not None:
@@ -146,7 +159,7 @@ class TextIndex:
         if self._path is None:
             return
         try:
-            make_folder(self._path.parent)
+            self._path.parent.mkdir(mode=0o700, exist_ok=True)
             os.close(open_private(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK))
             self._base = sqlite3.connect(
                 self._path, timeout=PATIENCE, isolation_level=None, check_same_thread=False

@@ -19,7 +19,7 @@ PATTERN = "\\"
 _BLANKS = re.compile(r"\s+")
 
 
-class BadPattern(Exception):
+class BadPatternError(Exception):
     """What was typed is no regular expression; the message says why, on one line."""
 
 
@@ -50,7 +50,7 @@ class Query:
 def query_of(typed: str, *, smart_case: bool = False) -> Query | None:
     """What a line asks for; None: nothing. With `smart_case` a capital makes capitals count.
 
-    Raises BadPattern.
+    Raises BadPatternError.
     """
     regex = typed.startswith(PATTERN)
     words = typed.removeprefix(PATTERN) if regex else " ".join(typed.split())
@@ -93,6 +93,6 @@ def _pattern(query: Query) -> re.Pattern[str]:
             warnings.simplefilter("ignore")
             return re.compile(words, flags)
     except re.error as error:
-        raise BadPattern(f"no regular expression: {error}") from error
+        raise BadPatternError(f"no regular expression: {error}") from error
     except (OverflowError, RecursionError) as error:
-        raise BadPattern("a regular expression beyond all measure") from error
+        raise BadPatternError("a regular expression beyond all measure") from error
