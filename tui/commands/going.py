@@ -53,8 +53,8 @@ def cancel(desk: Desk) -> None:
         desk.target = "suggestions"
     elif listing is desk.library and desk.library.marked:
         desk.library.marked.clear()
-    elif listing is not None and listing.filter:
-        listing.narrow("")
+    elif listing is not None:
+        listing.give_up()
 
 
 @command("screen.library")
@@ -78,6 +78,12 @@ def reader(desk: Desk) -> None:
 def actors(desk: Desk) -> None:
     """Everyone who is named: how often, where, and who may be the same."""
     desk.screens.go("actors")
+
+
+@command("screen.matrix")
+def matrix(desk: Desk) -> None:
+    """Claims and articles: who says what, on how many independent sources."""
+    desk.screens.go("matrix")
 
 
 @command("screen.stats")

@@ -159,6 +159,11 @@ class Listing(Generic[R]):
         self.descending = not self.descending
         self.refresh()
 
+    def give_up(self) -> None:
+        """Leave what was begun here: a filter."""
+        if self.filter:
+            self.narrow("")
+
     def narrow(self, wanted: str) -> None:
         """Show only rows with these letters; empty: all."""
         self.filter = wanted.strip()

@@ -1,0 +1,286 @@
+"""The claims matrix: a row for what is claimed, a column for each article, a cursor on both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.desk import quoted
+from tui.desk.columns import Columns, columns_for, middle
+from tui.desk.labels import labels
+from tui.desk.listing import Listing
+from tui.session import grid
+from tui.session.grid import PROPOSED, Square
+from tui.text.cells import fitted
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.desk.desk import Desk
+    from tui.desk.listing import Picture
+    from tui.session.grid import Row
+    from tui.session.matters import Detail
+    from tui.session.session import Touched
+
+EVERY = 12
+"""Articles up to which those that say nothing of anything have a column, too."""
+INDENT = "  "
+ASPECTS = {"how-many": "how many"}
+"""Aspects as they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A matter, or a detail of it in which the accounts differ."""
+
+    row: Row
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Claims that have been picked up, to be put on another row."""
+
+    claims: tuple[str, ...]
+    article: str
+
+
+class Matrix(Listing[Line]):
+    """One row a matter, and one a detail that differs."""
+
+    SORTS = ("articles", "sources", "conflicts", "reading order")
+    FILTERED = "rows"
+
+    def __init__(self, desk: Desk) -> None:
+        """The cursor is in the first column."""
+        super().__init__()
+        self._desk = desk
+        self._all: tuple[Row, ...] = ()
+        self._articles: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._column = ""
+        self.picked: Picked | None = None
+
+    # Rows.
+
+    def make_rows(self) -> tuple[Line, ...]:
+        """What is claimed, with what the filter lets through; what is proposed comes last."""
+        session = self._desk.session
+        self._all = grid.rows_of(session)
+        self._articles = self._with_columns()
+        self._names = tuple(self._desk.name(each) for each in self._articles)
+        wanted = self.filter.casefold()
+        rows = [row for row in self._all if not wanted or wanted in self._searched(row)]
+        if self.sort == "reading order":
+            rows.sort(key=self._place)
+        else:
+            rows.sort(key=lambda row: _weight(row, self.sort), reverse=True)
+        if self.descending:
+            rows.reverse()
+        rows.sort(key=lambda row: row.matter is None)
+        return tuple(
+            line
+            for row in rows
+            for line in (Line(row), *(Line(row, each) for each in row.details))
+        )
+
+    def key(self, row: Line) -> str:
+        """The first claim, and the aspect of a detail."""
+        return f"{row.row.key} {row.detail.aspect if row.detail else ''}"
+
+    def touched(self, change: Touched) -> None:
+        """Make the rows again, and forget what was picked up if it has gone."""
+        tags = self._desk.session.state.tags
+        if self.picked is not None and not all(each in tags for each in self.picked.claims):
+            self.picked = None
+        self.refresh()
+
+    # The cursor on columns.
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that have columns, from left to right."""
+        return self._articles if self.rows else ()
+
+    @property
+    def column(self) -> str:
+        """The article of the cursor's column; empty: there is none."""
+        articles = self.articles
+        return self._column if self._column in articles else next(iter(articles), "")
+
+    def across(self, by: int) -> bool:
+        """Move the cursor by columns. False: there are no more."""
+        articles = self.articles
+        at = articles.index(self.column) + by if articles else -1
+        if not 0 <= at < len(articles):
+            return False
+        self._column = articles[at]
+        return True
+
+    def put_in(self, article: str) -> None:
+        """Put the cursor on an article's column."""
+        self._column = article
+
+    @property
+    def square(self) -> Square:
+        """What the article at the cursor says of the matter at the cursor."""
+        line = self.here
+        return line.row.squares.get(self.column, Square()) if line else Square()
+
+    def give_up(self) -> None:
+        """Leave what was picked up where it was; else the filter."""
+        if self.picked is not None:
+            self.picked = None
+        else:
+            super().give_up()
+
+    def follow(self, claim: str) -> None:
+        """Put the cursor on the matter that a claim is in now."""
+        for line in self.rows:
+            matter = line.row.matter
+            if matter is not None and claim in matter.claims:
+                self.put_on(self.key(line))
+                return
+
+    # What is said.
+
+    def place(self, desk: Desk) -> str:
+        """How much there is."""
+        rows = [line.row for line in self.rows if line.detail is None]
+        tagged = [row for row in rows if row.matter]
+        more = len(rows) - len(tagged)
+        proposed = f", {more} proposed" if more else ""
+        return f"CLAIMS × ARTICLES   {_counted(len(tagged), 'claim')}{proposed}"
+
+    def state(self, desk: Desk) -> str:
+        """The order, and how many claims are disputed."""
+        if self.picked is not None:
+            return f"MATRIX  {quoted.waiting(desk, self)}"
+        disputed = sum(line.detail is None and line.row.is_disputed for line in self.rows)
+        conflicts = f"  {_counted(disputed, 'conflict')}" if disputed else ""
+        return f"MATRIX by {self.sort}{conflicts}"
+
+    def status(self, desk: Desk) -> str:
+        """What is at the cursor."""
+        told = quoted.told(desk, self) if self.here else ""
+        return " · ".join(each for each in (super().status(desk), told) if each)
+
+    def empty(self, desk: Desk) -> Sequence[str]:
+        """What makes rows, or what hides them."""
+        if self.filter:
+            return ("No claim fits the filter. esc clears it.",)
+        return (
+            "No claim is tagged yet, and none is proposed.",
+            "",
+            "In an article, c tags the quotation or sentence at the cursor as a claim and",
+            "⏎ accepts a suggested one. + and - link it with a claim of another article:",
+            "linked claims become one row here, with the sources that stand behind it.",
+            "",
+            "g l   the articles        q   back        ?   keys",
+        )
+
+    def open(self, desk: Desk) -> None:
+        """Read the article's words beside those of the matter."""
+        quoted.read(desk, self)
+
+    def text(self) -> str:
+        """The matter and what the article at the cursor says of it."""
+        line = self.here
+        if line is None:
+            return ""
+        words = [
+            grid.text_of(self._desk.session, key, self.column) for key in self.square.claims
+        ]
+        return "\n".join(dict.fromkeys((line.row.gist, *words)))
+
+    def below(self, width: int, height: int) -> Sequence[tuple[str, str]]:
+        """What the signs mean, and the words of the accounts."""
+        return quoted.below(self._desk, self, width, height)
+
+    # The table.
+
+    def picture(self, desk: Desk, width: int, height: int) -> Picture:
+        """Rows, the cell at the cursor reversed; and below what is known of it."""
+        plain = super().picture(desk, width, height)
+        if not self.rows:
+            return plain
+        columns = self._columns(width - 3)
+        drawn: Picture = [((f"   {columns.head('', 'sources')}", "head"),)]
+        at = self.at
+        for number in range(self.top, min(len(self.rows), self.top + self.height)):
+            drawn.append(self._drawn(self.rows[number], columns, here=number == at))
+        return [*drawn, *plain[len(drawn) :]]
+
+    def _drawn(
+        self, line: Line, columns: Columns, *, here: bool
+    ) -> tuple[tuple[str, str], ...]:
+        row, detail = line.row, line.detail
+        quiet = "quiet" if row.matter is None else ""
+        style = "strong" if here else quiet
+        words = INDENT + ASPECTS.get(detail.aspect, detail.aspect) if detail else row.gist
+        start = " ▸ " if here else "   "
+        pieces = [(start + fitted(clean_line(words), columns.text), style)]
+        for article in columns.shown:
+            sign = detail.letters.get(article, ".") if detail else _sign(row, article)
+            marked = "warning" if sign == "≠" else style
+            at_cursor = here and article == self.column
+            pieces.append((middle(sign, columns.cells), "cursor" if at_cursor else marked))
+        last = "≠" if detail else sources_of(row)
+        pieces.append((columns.side + fitted(last, 9, right=True), style))
+        return tuple(pieces)
+
+    def _columns(self, width: int) -> Columns:
+        at = self._articles.index(self.column) if self._articles else 0
+        return columns_for(self._articles, self._names, width, at)
+
+    def label(self, article: str) -> str:
+        """What an article is called where there is little room."""
+        short = labels(list(self._names), 8)
+        return dict(zip(self._articles, short, strict=True)).get(article, "?")
+
+    def _with_columns(self) -> tuple[str, ...]:
+        session = self._desk.session
+        used = {article for row in self._all for article in row.squares}
+        if len(session.state.articles) <= EVERY:
+            used |= session.state.articles.keys()
+        return tuple(sorted(used, key=lambda each: (session.record(each).path, each)))
+
+    def _searched(self, row: Row) -> str:
+        """What the filter looks at: gist, words, names of articles."""
+        session = self._desk.session
+        words = [row.gist]
+        for article, square in row.squares.items():
+            words.append(self._desk.name(article))
+            words += [grid.text_of(session, key, article) for key in square.claims]
+        return "\n".join(words).casefold()
+
+    def _place(self, row: Row) -> tuple[object, ...]:
+        tag = self._desk.session.state.tags.get(row.key)
+        if tag is None:
+            return ("",)
+        return (self._desk.session.record(tag.article).path, tag.span)
+
+
+def sources_of(row: Row) -> str:
+    """How many independent sources stand behind each side: 2, or 2≠1 where they disagree."""
+    return "≠".join(map(str, row.sources)) or PROPOSED
+
+
+def _sign(row: Row, article: str) -> str:
+    square = row.squares.get(article, Square())
+    more = PROPOSED if square.offers and square.sign != PROPOSED else ""
+    return f"{square.sign}{more}"
+
+
+def _weight(row: Row, sort: str) -> tuple[object, ...]:
+    sources = sum(row.sources)
+    return {
+        "articles": (row.articles, sources),
+        "sources": (sources, row.articles),
+        "conflicts": (len(row.sources), len(row.details), sources),
+    }[sort]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,210 @@
+"""What stands under the claims matrix: the signs, the sources, the words; and reading them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.model.detail import Claim
+from tui.session import grid
+from tui.session.grid import PROPOSED
+from tui.session.linking import numbers
+from tui.session.matters import origins
+from tui.session.proposed import span_of
+from tui.text.cells import cell_width, fitted
+from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.desk.desk import Desk
+    from tui.desk.matrix import Matrix
+    from tui.model.span import Span
+    from tui.session.grid import Row
+    from tui.session.session import Session
+
+    Lines = list[tuple[str, str]]
+
+SIGNS = (
+    *("= says so", "~ partly", "≠ contradicts", "! only here", ". silent", "? proposed"),
+    *("a b values that differ", "sources: independent ones, 2≠1: two against one"),
+)
+MEANING = {
+    "=": "says so",
+    "~": "says a part of it",
+    "≠": "contradicts",
+    "!": "alone says so",
+    ".": "is silent",
+    PROPOSED: "seems to speak of it",
+}
+"""What a sign says of an article."""
+NAMED = 10
+"""Cells for an article's name before its words."""
+
+
+def below(desk: Desk, matrix: Matrix, width: int, height: int) -> Lines:
+    """The legend, who stands behind the row at the cursor, and the words of the accounts."""
+    line = matrix.here
+    room = min(height, max(6, desk.size[1] // 4))
+    if line is None or room < 1:
+        return []
+    legend = [(row, "quiet") for row in _filled(SIGNS, width)]
+    if room < len(legend) + 2:
+        legend = []
+    told: Lines = []
+    if line.detail is not None:
+        told += [(row, "strong") for row in _filled(_values(matrix, line.detail), width)]
+    told += [(clean_line(each), "") for each in _behind(desk, matrix, line.row)]
+    told += _offered(matrix)
+    told = told[: max(1, room - len(legend) - 2)]
+    quotes = list(_quotes(desk, matrix, line.row))
+    return [(fitted(t, width), s) for t, s in (*legend, *told, *quotes)][:room]
+
+
+def told(desk: Desk, matrix: Matrix) -> str:
+    """What the article at the cursor says of the matter, in a sentence."""
+    square, article = matrix.square, matrix.column
+    where = desk.name(article)
+    claims = numbers(desk.session, article)
+    names = ", ".join(f"c{claims[each]}" for each in square.claims if each in claims)
+    sources = [speaker(desk.session, each) for each in square.claims if each in claims]
+    said = f": {', '.join(dict.fromkeys(sources))}" if sources else ""
+    return clean_line(f"{where} {names} {MEANING[square.sign]}{said}".replace("  ", " "))
+
+
+def waiting(desk: Desk, matrix: Matrix) -> str:
+    """For the header, while claims are picked up: c7 of 001 → ?"""
+    assert matrix.picked is not None
+    article = matrix.picked.article
+    number = numbers(desk.session, article).get(matrix.picked.claims[0])
+    return f"c{number} of {desk.name(article)} → ?"
+
+
+def speaker(session: Session, claim: str) -> str:
+    """Who says a claim, and through whom."""
+    tag = session.state.tags[claim]
+    detail = tag.detail if isinstance(tag.detail, Claim) else Claim()
+    via = f" via {detail.via[-1]}" if detail.via else ""
+    actor = session.state.actors.get(detail.source)
+    if actor is not None:
+        return f"{actor.name}{via}"
+    outlet = session.record(tag.article).outlet
+    return detail.via[-1] if via else outlet or "the article itself"
+
+
+def read(desk: Desk, matrix: Matrix) -> None:
+    """Open the words at the cursor, beside words of the matter that they are to be held to."""
+    line = matrix.here
+    if line is None:
+        return
+    wanted = _side_by_side(line.row, matrix.column)
+    articles = [article for article, _ in wanted]
+    spans = {article: _span(desk.session, key) for article, key in wanted}
+    there = [each for each in articles if not desk.session.is_missing(each)]
+    desk.open(articles)
+    if not there:
+        return
+    for number, article in reversed(list(enumerate(there))):
+        desk.panes.focus(number)
+        view = desk.panes.active_view
+        if view is not None and view.article == article:
+            view.select(spans[article], scroll=False)
+            view.centre()
+    last = matrix.column if matrix.column in there else there[-1]
+    desk.panes.focus(there.index(last))
+    desk.target = "claims"
+
+
+def _side_by_side(row: Row, article: str) -> list[tuple[str, str]]:
+    """An article's claim and one of another account, each with its article; else one alone.
+
+    The other is of the first side where this one is not, else of a side that contradicts it.
+    """
+    ends = {key: at for at, square in row.squares.items() for key in square.claims}
+    mine = row.squares.get(article)
+    here = mine.claims[0] if mine is not None else next(iter(_in_order(row)))
+    others = [key for key in _in_order(row) if ends[key] != ends[here]]
+    sides = row.matter.sides if row.matter is not None else ()
+    against = [key for key in others if sides and not _together(sides, key, here)]
+    pair = [here, *(against or others)[:1]]
+    return [(ends[key], key) for key in sorted(pair, key=list(_in_order(row)).index)]
+
+
+def _together(sides: Sequence[Sequence[str]], one: str, other: str) -> bool:
+    """Are two claims on one side?"""
+    return any(one in side and other in side for side in sides)
+
+
+def _in_order(row: Row) -> dict[str, None]:
+    """The claims of a row, side by side, then those that are proposed."""
+    sides = row.matter.sides if row.matter is not None else ()
+    tagged = [key for side in sides for key in side]
+    rest = [key for square in row.squares.values() for key in square.claims]
+    return dict.fromkeys((*tagged, *rest))
+
+
+def _span(session: Session, key: str) -> Span:
+    tag = session.state.tags.get(key)
+    return session.state.anchored.get(key, tag).span if tag is not None else span_of(key)
+
+
+def _behind(desk: Desk, matrix: Matrix, row: Row) -> Iterator[str]:
+    """The independent sources of each side, with the articles that have it from them."""
+    session = desk.session
+    for number, side in enumerate(row.matter.sides if row.matter else ()):
+        found = origins(session, side)
+        named = []
+        for claims in found:
+            articles = dict.fromkeys(session.state.tags[each].article for each in claims)
+            names = dict.fromkeys(speaker(session, each) for each in claims)
+            where = " ".join(matrix.label(each) for each in articles)
+            named.append(f"{' = '.join(list(names)[:2])} ({where})")
+        noun = "source" if len(found) == 1 else "sources"
+        against = "against: " if number else ""
+        yield f" {against}{len(found)} independent {noun}: {' · '.join(named)}"
+
+
+def _offered(matrix: Matrix) -> Lines:
+    """What is proposed at the cursor, and the keys."""
+    offers = matrix.square.offers
+    if not offers:
+        return []
+    why = "; ".join((offers[0].type, *offers[0].evidence))
+    return [(clean_line(f" ? {why} · a takes it, x refuses"), "strong")]
+
+
+def _values(matrix: Matrix, detail: object) -> list[str]:
+    from tui.session.matters import Detail
+
+    assert isinstance(detail, Detail)
+    said = []
+    for number, value in enumerate(detail.values):
+        letter = chr(ord("a") + number) if number < 26 else "?"
+        where = [matrix.label(each) for each, own in detail.letters.items() if own == letter]
+        said.append(f"{letter} {clean_line(value)} ({' '.join(where)})")
+    return said
+
+
+def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
+    """The words of the accounts: of the first, of the one at the cursor, then of the others."""
+    session = desk.session
+    ends = {key: at for at, square in row.squares.items() for key in square.claims}
+    order = list(_in_order(row))
+    here = [key for key in order if ends.get(key) == matrix.column]
+    for key in dict.fromkeys((*order[:1], *here, *order)):
+        words = clean_line(grid.text_of(session, key, ends[key]))
+        known = key in session.state.tags
+        said = f" ({clean_line(speaker(session, key))})" if known else " (suggested)"
+        room = max(12, desk.size[0] - NAMED - cell_width(said) - 4)
+        name = fitted(matrix.label(ends[key]), NAMED - 1)
+        kept = fitted(words, room).rstrip() if cell_width(words) > room else words
+        yield f" {name}“{kept.strip('“”')}”{said}", "strong" if key in here else ""
+
+
+def _filled(pieces: Sequence[str], width: int) -> list[str]:
+    """Pieces on as few lines as they need."""
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and cell_width(lines[-1]) + cell_width(piece) + 2 > width:
+            lines.append("")
+        lines[-1] += f"{'  ' if lines[-1] else ' '}{piece}"
+    return lines

@@ -1,0 +1,64 @@
+"""The claims matrix and the timeline as tables for a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.session import grid
+from tui.session.grid import SILENT, Square
+from tui.session.tables import Table
+
+if TYPE_CHECKING:
+    from tui.session.grid import Row
+    from tui.session.session import Session
+
+SIGNS = (
+    "= says so; ~ says a part of it; ≠ contradicts; ! is the only one to say so; . is silent",
+    "a, b, c: the values of a detail that differs",
+    "independent sources: distinct sources, by whom and through whom; what repeats another "
+    "account does not count again",
+    "against: independent sources of those that contradict",
+)
+
+
+def matrix(session: Session) -> Table:
+    """A row for each matter and each detail that differs, a column for each article.
+
+    In an article's column: its sign and its words. What is only proposed is left out.
+    """
+    rows = [row for row in grid.rows_of(session) if row.matter is not None]
+    articles = sorted(
+        {each for row in rows for each, said in row.squares.items() if said.sign != "?"},
+        key=lambda each: (session.record(each).path, each),
+    )
+    lines: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = [_cell(session, row, each) for each in articles]
+        first, *against = row.sources or (0,)
+        lines.append((row.gist, *cells, str(first), " ".join(map(str, against))))
+        for detail in row.details:
+            values = dict(zip("abcdefghijklmnopqrstuvwxyz", detail.values, strict=False))
+            letters = [detail.letters.get(each, SILENT) for each in articles]
+            said = [f"{each} {values[each]}" if each in values else each for each in letters]
+            lines.append((f"  {detail.aspect.replace('-', ' ')}", *said, "", ""))
+    names = (_named(session, each) for each in articles)
+    head = ("claim", *names, "independent sources", "against")
+    return Table("Claims × articles", head, tuple(lines), SIGNS)
+
+
+def _named(session: Session, article: str) -> str:
+    record = session.record(article)
+    known = session.state.articles.get(article)
+    facts = (record.outlet, record.published)
+    if known is not None:
+        facts = (known.outlet, known.published)
+    about = ", ".join(filter(None, facts))
+    return f"{record.path} ({about})" if about else record.path
+
+
+def _cell(session: Session, row: Row, article: str) -> str:
+    square = row.squares.get(article, Square())
+    if square.sign == grid.PROPOSED:
+        return SILENT
+    words = " / ".join(grid.text_of(session, key, article) for key in square.claims)
+    return f"{square.sign} {words}".strip()
