@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.compare import Vocabulary
-from tui.compare.account import Account
-from tui.desk.scope import stack_at
 from tui.desk.units import at
 from tui.model.span import Span
-from tui.model.tag import Tag
-from tui.session.linking import links_of, other_end
-from tui.session.passages import key_of
-from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from tui.desk.counterparts import Counterparts, Here
     from tui.desk.desk import Desk
     from tui.desk.view import View
-    from tui.model.article import Article
-    from tui.model.link import Link
 
 MODES = ("follow", "lock", "off")
 """What `z s` goes through."""
-AT_ONCE = 60_000
-"""Characters of a text whose words are read on the event loop, in some ten milliseconds."""
-
-_Here = tuple[str, Span, tuple["Link", ...]]
-"""A claim at the cursor: its key, where it stands, its links."""
 _Place = tuple[str, str, Span, tuple[str, ...]]
 """The active article, its text, the sentence the cursor is in, and what is visible."""
 
@@ -40,16 +27,18 @@ class Following:
         self._desk = desk
         self.mode = MODES[0]
         self._place: _Place | None = None
-        self._claims: tuple[_Here, ...] = ()
+        self._claims: tuple[Here, ...] = ()
         """The claims at the cursor, the innermost first, whose counterparts were found."""
         self._found: dict[str, tuple[str, Span | None]] = {}
         """By article: the text, and what tells the same in it; None: nothing does."""
         self._led: set[str] = set()
         """Articles that were scrolled to where they are by no key of their own."""
-        self._reading: set[str] = set()
-        """Texts whose words are being read aside."""
-        self._own: tuple[tuple[str, ...], Vocabulary] = ((), Vocabulary())
-        """How much words tell in these texts alone."""
+
+    @cached_property
+    def _counterparts(self) -> Counterparts:
+        from tui.desk.counterparts import Counterparts  # not needed for the first light
+
+        return Counterparts(self._desk, self._look_again)
 
     def turn(self) -> str:
         """The next way to follow; returns it."""
@@ -110,7 +99,7 @@ class Following:
         sentence = at(view.units.sentences, view.cursor.start) or view.cursor
         visible = tuple(sorted((view.article, *(each.article for each in others))))
         place = (view.article, article.hash, sentence, visible)
-        claims = self._claims_at(view)
+        claims = self._counterparts.claims_at(view)
         if place == self._place and claims == self._claims:
             return
         moved, self._place, self._claims = place != self._place, place, claims
@@ -127,83 +116,15 @@ class Following:
         view.select(view.units.word_at(found.start), scroll=False)
 
     def _find(self, view: View, sentence: Span, other: View, *, scroll: bool) -> None:
-        article = other.page.article
-        here, span = self._linked(other) or (sentence, None)
-        if span is None:
-            account = self._account(article)
-            if account is None:
-                return
-            span = account.counterpart(view.page.article.quote(sentence), self._words())
-        self._found[other.article] = (article.hash, span)
+        found = self._counterparts.find(view, sentence, self._claims, other)
+        if found is None:
+            return
+        here, span = found
+        self._found[other.article] = (other.page.article.hash, span)
         if span is not None and scroll:
             row = max(0, view.layout.row_of(here.start) - view.top)
             self._lead(other, other.layout.row_of(span.start) - row)
 
-    # Where the counterpart comes from.
-
-    def _claims_at(self, view: View) -> tuple[_Here, ...]:
-        state = self._desk.session.state
-        found: list[_Here] = []
-        for thing in stack_at(view):
-            if thing.kind == "claim" and isinstance(thing, Tag):
-                found.append((thing.id, thing.span, links_of(state, thing.id)))
-            elif thing.kind == "claim":
-                found.append((key_of(view.article, thing.span), thing.span, ()))
-        return tuple(found)
-
-    def _linked(self, other: View) -> tuple[Span, Span] | None:
-        """A claim at the cursor and the one there that it is linked to, or proposed to be."""
-        page = other.page
-        spans = {tag.id: tag.span for tag in page.tags if tag.kind == "claim"}
-        for key, here, links in self._claims:
-            linked = [spans[end] for end in (other_end(e, key) for e in links) if end in spans]
-            if linked:
-                return here, min(linked)
-        marks = (mark.span for mark in page.marks if mark.kind == "claim")
-        spans |= {key_of(other.article, span): span for span in marks}
-        for key, here, _ in self._claims:
-            for each in self._desk.session.proposed.at(key):
-                end = each.b if each.a == key else each.a
-                if end in spans:
-                    return here, spans[end]
-        return None
-
-    def _words(self) -> Vocabulary:
-        """How much words tell; until all has been compared, in the visible articles alone."""
-        known = self._desk.session.words
-        if len(known):
-            return known
-        articles = [view.page.article for view in self._desk.panes.visible]
-        accounts = [account_of(each.hash, each.text, each.body) for each in articles]
-        read = [account for account in accounts if account.is_read]
-        texts = tuple(a.hash for a, account in zip(articles, accounts, strict=True)
-                      if account.is_read)  # fmt: skip
-        if self._own[0] != texts:
-            made = Vocabulary()
-            for account in read:
-                for terms in account.terms:
-                    made.count(terms, 1)
-            self._own = texts, made
-        return self._own[1]
-
-    def _account(self, article: Article) -> Account | None:
-        """A text's sentences; None: it is long, and they will be there in a moment."""
-        account = account_of(article.hash, article.text, article.body)
-        if account.is_read or len(article.text) <= AT_ONCE:
-            return account.read()
-        if article.hash not in self._reading:
-            self._reading.add(article.hash)
-
-            def take(read: Account) -> None:
-                self._reading.discard(article.hash)
-                self._place = None
-                self.update()
-
-            self._desk.outside.work_out(account.read, take)
-        return None
-
-
-@lru_cache(maxsize=16)
-def account_of(name: str, text: str, body: Span) -> Account:
-    """A text's sentences; `name` is its hash."""
-    return Account(text, sentences(text, body))
+    def _look_again(self) -> None:
+        self._place = None
+        self.update()
