@@ -10,11 +10,11 @@ from io import StringIO
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
-from tui.formats.csv import guard
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
+"""What a spreadsheet may take for a formula, as in the CSV of all tags."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@^$-])")
 """Signs that mean something to some reader of Markdown."""
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
@@ -52,12 +52,12 @@ class Writer:
 
 
 def as_csv(table: Table) -> str:
-    """Head and rows, with BOM, CRLF and the guard against formulas of `formats.csv`."""
+    """Head and rows, with BOM and CRLF; a ' before what a spreadsheet may run."""
     lines = StringIO("\ufeff", newline="")
     lines.seek(1)
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(table.head)
-    writer.writerows([guard(cell) for cell in row] for row in table.rows)
+    writer.writerows([_guarded(cell) for cell in row] for row in table.rows)
     return lines.getvalue()
 
 
@@ -94,6 +94,10 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 """Every form of a table, by its name."""
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if _RISKY.match(cell) else cell
 
 
 def _piped(row: tuple[str, ...]) -> str:
