@@ -40,16 +40,20 @@ class Keyboard:
         """Pasted text goes where text is being typed, and nowhere else."""
         if self._app.desk.prompt is not None:
             self._app.desk.typed.insert(text)
+            self._app.desk.retype()
             self._app.sync()
 
     def _type(self, key: str, character: str | None) -> None:
         desk = self._app.desk
         if key == "escape":
-            desk.prompt = None
+            desk.leave_prompt()
         elif key == "enter":
             desk.submit()
         else:
+            before = desk.typed.text
             desk.typed.press(key, character)
+            if desk.typed.text != before:
+                desk.retype()
 
     def _capture(self, key: str, character: str | None) -> None:
         take = self._app.desk.capture

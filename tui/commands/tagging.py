@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @command("tag.add", "actor", "claim", "date", *"123456789")
 def add(desk: Desk, which: str) -> None:
     """Tag the selection, or what lies around the cursor."""
-    view, kind = desk.taggable(), _kind(desk, which)
+    view, kind = desk.taggable(), kind_of(desk, which)
     if view is None or kind is None:
         if kind is None:
             desk.say(f"kind {which} is not defined: codebook.toml in the store defines it")
@@ -166,7 +166,8 @@ def same_as(desk: Desk) -> None:
     desk.ask(bar)
 
 
-def _kind(desk: Desk, which: str) -> Kind | None:
+def kind_of(desk: Desk, which: str) -> Kind | None:
+    """The kind that is called so, or has this digit; none: it is not defined."""
     own = (kind for kind in desk.kinds.values() if kind.letter == which)
     return desk.kinds.get(which) or next(own, None)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.commands import command
 from tui.commands.same_actor import step_sought
+from tui.desk.search import Search
+from tui.desk.search import step as step_search
 from tui.desk.targets import TARGETS, following, preceding, spans_of
 
 if TYPE_CHECKING:
@@ -61,8 +63,10 @@ def go_on(desk: Desk) -> None:
 
 
 def _to_target(desk: Desk, *, forward: bool) -> None:
-    """By the actor that is lit in all panes; else by what the target is."""
-    if desk.sought is not None:
+    """By what is searched for, or the actor lit in all panes; else by what the target is."""
+    if isinstance(desk.sought, Search):
+        step_search(desk, desk.sought, forward=forward)
+    elif desk.sought is not None:
         step_sought(desk, forward=forward)
     else:
         step(desk, desk.target, forward=forward)

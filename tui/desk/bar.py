@@ -62,6 +62,10 @@ class Prompt:
     question: str
     value: str
     accept: Callable[[str], str]
+    typing: Callable[[str], str] | None = None
+    """Told what has been typed so far; returns the question to go on with."""
+    leave: Callable[[], None] = field(default=lambda: None)
+    """What happens when it is left without an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tui.desk.outside import Outside
     from tui.desk.relating import Walk
     from tui.desk.review import Review
+    from tui.desk.search import Search
     from tui.desk.sought import Sought
     from tui.desk.view import View
     from tui.model.kind import Kind
@@ -52,8 +54,10 @@ class Desk:
         self.screens = Screens(self)
         self.following = Following(self)
         self.target = "suggestions"
-        self.sought: Sought | None = None
-        """The actor that `n` goes by instead, in all panes."""
+        self.sought: Sought | Search | None = None
+        """What `n` goes by instead: an actor in all panes, or what was searched for."""
+        self.smart_case = False
+        """Does a capital among what is searched for make capitals count?"""
         self.progress = Progress(session)
         self.review: Review | None = None
         """The review of suggestions that the reader is in."""
@@ -171,6 +175,18 @@ class Desk:
         self._prompt = prompt
         if prompt is not None:
             self.typed = Typed(prompt.value, len(prompt.value))
+
+    def retype(self) -> None:
+        """What is being typed is another line now."""
+        prompt = self._prompt
+        if prompt is not None and prompt.typing is not None:
+            self._prompt = replace(prompt, question=prompt.typing(self.typed.text))
+
+    def leave_prompt(self) -> None:
+        """Ask no longer."""
+        prompt, self._prompt = self._prompt, None
+        if prompt is not None:
+            prompt.leave()
 
     def submit(self) -> None:
         """Hand over what was typed; what is wrong with it keeps the line open."""

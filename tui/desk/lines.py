@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk import relating, relations
 from tui.desk.scope import stack_at
+from tui.desk.search import Search, place_in
 from tui.desk.sought import position
 from tui.desk.targets import spans_of
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
@@ -54,6 +55,8 @@ def _target(desk: Desk, view: View) -> str:
     """What `n` goes to, and how many there are: of an actor in all panes."""
     if desk.sought is None:
         return f"{desk.target} {len(spans_of(view.page, desk.target))}"
+    if isinstance(desk.sought, Search):
+        return f"{desk.sought.name} {place_in(desk.sought, desk.session, view)}"
     at, count = position(desk.sought, desk.session, desk.panes.views, view)
     name = short(desk.sought.called(desk.session.state), 24)
     return f"{name} {at or '–'}/{count}"

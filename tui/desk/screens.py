@@ -33,6 +33,12 @@ def _actors(desk: Desk) -> Listing[Any]:
     return Actors(desk)
 
 
+def _hits(desk: Desk) -> Listing[Any]:
+    from tui.desk.hits import Hits  # not needed for the first light
+
+    return Hits(desk)
+
+
 def _matrix(desk: Desk) -> Listing[Any]:
     from tui.desk.matrix import Matrix  # not needed for the first light
 
@@ -46,7 +52,7 @@ def _stats(desk: Desk) -> Listing[Any]:
 
 
 LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType(
-    {"actors": _actors, "matrix": _matrix, "stats": _stats}
+    {"actors": _actors, "hits": _hits, "matrix": _matrix, "stats": _stats}
 )
 """What makes each list, by the name of its screen. The library is always there."""
 

@@ -13,6 +13,7 @@ PARENTS: Mapping[str, str] = MappingProxyType(
         "global": "",
         "list": "global",
         "library": "list",
+        "hits": "list",
         "matrix": "list",
         "timeline": "list",
         "actors": "list",

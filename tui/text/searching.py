@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,15 @@ class Query:
     def __str__(self) -> str:
         """As it is shown: “words”, or /a regular expression/."""
         return f"/{self.words}/" if self.regex else f"“{self.words}”"
+
+    @property
+    def typed(self) -> str:
+        """The line that asks for it."""
+        return f"{PATTERN if self.regex else ''}{self.words}"
+
+    def turned(self) -> Query:
+        """The same, only as whole words; or again anywhere."""
+        return replace(self, whole=not self.whole)
 
     def grams(self) -> list[str]:
         """Three letters each that a text must have, folded; none: any text may do."""
