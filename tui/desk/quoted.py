@@ -197,7 +197,8 @@ def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
         room = max(12, desk.size[0] - NAMED - cell_width(said) - 4)
         name = fitted(matrix.label(ends[key]), NAMED - 1)
         kept = fitted(words, room).rstrip() if cell_width(words) > room else words
-        yield f" {name}“{kept.strip('“”"')}”{said}", "strong" if key in here else ""
+        bare = kept.strip('“”"')
+        yield f" {name}“{bare}”{said}", "strong" if key in here else ""
 
 
 def _filled(pieces: Sequence[str], width: int) -> list[str]:
