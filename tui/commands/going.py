@@ -86,6 +86,12 @@ def matrix(desk: Desk) -> None:
     desk.screens.go("matrix")
 
 
+@command("screen.timeline")
+def timeline(desk: Desk) -> None:
+    """What is said to have been when, by day, month or year."""
+    desk.screens.go("timeline")
+
+
 @command("screen.stats")
 def stats(desk: Desk) -> None:
     """Progress, counts, and how often each rule was right."""

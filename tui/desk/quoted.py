@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.model.detail import Claim
 from tui.session import grid
 from tui.session.grid import PROPOSED
 from tui.session.linking import numbers
-from tui.session.matters import origins
+from tui.session.matters import origins, speaker
 from tui.session.proposed import span_of
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
@@ -77,18 +76,6 @@ def waiting(desk: Desk, matrix: Matrix) -> str:
     article = matrix.picked.article
     number = numbers(desk.session, article).get(matrix.picked.claims[0])
     return f"c{number} of {desk.name(article)} → ?"
-
-
-def speaker(session: Session, claim: str) -> str:
-    """Who says a claim, and through whom."""
-    tag = session.state.tags[claim]
-    detail = tag.detail if isinstance(tag.detail, Claim) else Claim()
-    via = f" via {detail.via[-1]}" if detail.via else ""
-    actor = session.state.actors.get(detail.source)
-    if actor is not None:
-        return f"{actor.name}{via}"
-    outlet = session.record(tag.article).outlet
-    return detail.via[-1] if via else outlet or "the article itself"
 
 
 def read(desk: Desk, matrix: Matrix) -> None:

@@ -51,8 +51,20 @@ def _stats(desk: Desk) -> Listing[Any]:
     return Stats(desk)
 
 
+def _timeline(desk: Desk) -> Listing[Any]:
+    from tui.desk.timeline import Timeline  # not needed for the first light
+
+    return Timeline(desk)
+
+
 LISTS: Mapping[str, Callable[[Desk], Listing[Any]]] = MappingProxyType(
-    {"actors": _actors, "hits": _hits, "matrix": _matrix, "stats": _stats}
+    {
+        "actors": _actors,
+        "hits": _hits,
+        "matrix": _matrix,
+        "stats": _stats,
+        "timeline": _timeline,
+    }
 )
 """What makes each list, by the name of its screen. The library is always there."""
 

@@ -98,6 +98,21 @@ def source_of(session: Session, claim: str) -> tuple[str, str]:
     return "", via or record.outlet.casefold() or tag.article
 
 
+def speaker(session: Session, claim: str) -> str:
+    """The same in words: who says it, and through whom; ? behind words that name nobody yet."""
+    tag = session.state.tags[claim]
+    tag = session.state.anchored.get(claim, tag)
+    detail = tag.detail if isinstance(tag.detail, Claim) else Claim()
+    actor = session.state.actors.get(detail.source)
+    via = f" via {detail.via[-1]}" if detail.via else ""
+    if actor is not None:
+        return f"{actor.name}{via}"
+    article = session.state.articles.get(tag.article)
+    if detail.source_span is not None and article is not None and tag.anchor != "orphan":
+        return f"{_one_line(article.quote(detail.source_span))}?{via}"
+    return via.strip() or (article.outlet if article else "") or "the article itself"
+
+
 def cell(session: Session, matter: Matter, article: str) -> Cell:
     """What an article says of a matter."""
     state = session.state

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.session import grid
+from tui.session.calendar import order, within
+from tui.session.dated import dates_of
 from tui.session.grid import SILENT, Square
+from tui.session.matters import speaker
 from tui.session.tables import Table
 
 if TYPE_CHECKING:
@@ -44,6 +47,31 @@ def matrix(session: Session) -> Table:
     names = (_named(session, each) for each in articles)
     head = ("claim", *names, "independent sources", "against")
     return Table("Claims × articles", head, tuple(lines), SIGNS)
+
+
+def timeline(session: Session, unit: str) -> Table:
+    """A row for each tagged date in the order of time; those without a value come last."""
+    found = [
+        (each, article)
+        for article in sorted(
+            session.state.tagged_articles(), key=lambda a: (session.record(a).path, a)
+        )
+        for each in dates_of(session, article)
+    ]
+    found.sort(key=lambda each: (not each[0].value, order(each[0].value)))
+    rows = tuple(
+        (
+            within(each.value, unit) if each.value else "?",
+            each.value,
+            each.tag.quote,
+            each.words,
+            speaker(session, each.claim.id) if each.claim else "",
+            _named(session, article),
+        )
+        for each, article in found
+    )
+    head = (unit, "value", "date", "what", "source", "article")
+    return Table("Timeline", head, rows, ("?: no value is known", "values are EDTF"))
 
 
 def _named(session: Session, article: str) -> str:
