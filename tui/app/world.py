@@ -12,9 +12,8 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
 from tui.app.news import Done, Words
-from tui.formats import formats
 from tui.session.case import case_of
-from tui.session.exporting import NotWritten, write_whole
+from tui.session.exporting import NotWritten, write_file, write_whole
 from tui.text.clean import fit_to_paste
 
 if TYPE_CHECKING:
@@ -114,15 +113,18 @@ class World:
     def export(self, form: str, path: Path) -> None:
         """Write on a thread, from a picture of the work as it is now."""
         case = case_of(self._app.session)
-        self.write(path, lambda out: formats()[form].write(case, out))
+        self._write(path, lambda keep: write_file(form, case, path, keep=keep))
 
     def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
         """Write on a thread; what came of it is said."""
+        self._write(path, lambda keep: write_whole(path, write, keep=keep))
+
+    def _write(self, path: Path, write: Callable[[tuple[Path, Path]], int]) -> None:
         keep = self._app.setup.corpus, self._app.setup.store
 
         def work() -> Words:
             try:
-                rows = write_whole(path, write, keep=keep)
+                rows = write(keep)
             except NotWritten as reason:
                 return Words(f"not exported: {reason}")
             return Words(f"{rows} {'row' if rows == 1 else 'rows'} written to {path}")
