@@ -179,8 +179,8 @@ class Librarian:
                 self._index.prune(self._keys)
             case Search(key=""):
                 self._index.flush()
-                found, more = self._index.search(question.query, self._keys, question.most)
-                return self._found(found, more=more)
+                found, beyond = self._index.search(question.query, self._keys, question.most)
+                return self._found(found, more=beyond)
             case Search(query=query, key=key, most=most):
                 spans = self._index.search_one(query, key, most)
                 return self._found([(key, spans)] if spans is not None else [])

@@ -156,7 +156,7 @@ class _Typing:
         if not places:
             self._put_back()
             return
-        at = bisect_left(places, self._cursor) % len(places)
+        at = bisect_left(places, (self._cursor.start,)) % len(places)
         view.select(places[at], scroll=False)
         view.centre()
 

@@ -38,13 +38,15 @@ def tag_places(
     in how many articles, and how many places were left alone.
     """
     free = list(_free(session, places, kind))
-    actors, changes = (
-        _actors(session, free, one_actor=one_actor) if kind == "actor" else ({}, [])
-    )
+    if not free:
+        return 0, 0, len(places)
+    actors: dict[str, str] = {}
+    changes: list[Change] = []
+    if kind == "actor":
+        actors, changes = _actors(session, free, one_actor=one_actor)
     made = [_made(session, article, span, kind, actors) for article, span in free]
-    if made:
-        label = f"{kind}: {len(made)} × {short(made[0].quote)}"
-        session.do(label, [*changes, *(Change(None, each) for each in made)])
+    label = f"{kind}: {len(made)} × {short(made[0].quote)}"
+    session.do(label, [*changes, *(Change(None, each) for each in made)])
     return len(made), len({each.article for each in made}), len(places) - len(made)
 
 
