@@ -22,7 +22,7 @@ _POINTS_BACK = re.compile(
     r"|(?i:the|his|her|its|their)\s+[a-z]"
 )
 """Words that name nobody by themselves: pronouns, "the official"."""
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:an?|the)\s+", re.IGNORECASE)
 
 
 def accept(session: Session, article: str, mark: Mark) -> Tag:
