@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tui.compare.likeness import TELLING, cosine
-from tui.compare.terms import terms
+from tui.compare.likeness import TELLING
+from tui.compare.weighed import Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from tui.compare.passage import Passage
     from tui.compare.vocabulary import Vocabulary
 
-COMMON = 300
-"""A term in more passages than this names nobody; it counts only for those found by others."""
+SEEN = 200
+"""Passages that are looked at for one: those that hold its rarest terms."""
+ENOUGH = 40
+"""Of these, the passages that are compared with it word by word."""
+REFUSE = 256
+"""Passages that may have gone before the lists of terms are made anew: or as many as stay."""
 
 
 class Index:
@@ -24,64 +28,85 @@ class Index:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """`vocabulary` weighs the terms; whoever owns it keeps it up to date."""
         self._vocabulary = vocabulary
-        self._passages: dict[str, Passage] = {}
+        self._held: dict[str, Weighed] = {}
         self._of_article: dict[str, dict[str, None]] = defaultdict(dict)
-        self._with_term: dict[str, dict[str, None]] = defaultdict(dict)
+        self._with_term: dict[str, list[Weighed]] = defaultdict(list)
+        self._gone = 0
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Take passages in; one of a known key replaces the one before."""
         for passage in passages:
-            if passage.key in self._passages:
-                self._forget(passage.key)
-            self._passages[passage.key] = passage
+            self._forget(passage.key)
+            held = self._held[passage.key] = Weighed(passage)
             self._of_article[passage.article][passage.key] = None
-            for term in terms(passage.text):
-                self._with_term[term][passage.key] = None
+            for term in held.terms:
+                self._with_term[term].append(held)
 
     def drop(self, article: str) -> None:
         """Forget an article's passages."""
         for key in self._of_article.pop(article, ()):
-            if key in self._passages:
-                self._forget(key)
+            self._forget(key)
+        if self._gone > max(REFUSE, len(self._held)):
+            self._tidy()
 
     def of(self, article: str) -> tuple[Passage, ...]:
         """An article's passages, in the order in which they came."""
-        return tuple(self._passages[key] for key in self._of_article.get(article, ()))
+        return tuple(self._held[key].passage for key in self._of_article.get(article, ()))
 
     def passages(self) -> Iterator[Passage]:
         """All there are."""
-        return iter(self._passages.values())
+        return (held.passage for held in self._held.values())
+
+    def weighed(self, passage: Passage) -> Weighed:
+        """A passage with its terms, whether it is held or not."""
+        held = self._held.get(passage.key)
+        return held if held is not None and held.passage == passage else Weighed(passage)
 
     def alike(self, passage: Passage, least: float) -> list[tuple[Passage, float]]:
         """The others with a likeness of at least `least`, the most alike first."""
-        wanted = terms(passage.text)
-        found = []
-        for key in self._sharing(passage, wanted):
-            other = self._passages[key]
-            score = cosine(wanted, terms(other.text), self._vocabulary)
-            if score >= least:
-                found.append((other, score))
+        found = [(each.passage, score) for each, score in self.near(passage, least)]
         return sorted(found, key=lambda each: (-each[1], each[0].key))
 
-    def _sharing(self, passage: Passage, wanted: frozenset[str]) -> list[str]:
-        """Keys of those that share enough terms, one of them an uncommon one."""
-        shared: dict[str, int] = defaultdict(int)
-        by_rarity = sorted(wanted, key=lambda term: (len(self._with_term.get(term, ())), term))
-        for term in by_rarity:
-            holders = self._with_term.get(term, {})
-            if len(holders) <= COMMON:
-                for key in holders:
-                    shared[key] += 1
-            else:
-                for key in shared.keys() & holders.keys():
-                    shared[key] += 1
-        shared.pop(passage.key, None)
-        return [key for key, times in shared.items() if times >= TELLING]
+    def near(self, passage: Passage, least: float) -> Iterator[tuple[Weighed, float]]:
+        """The same in no order, with their terms."""
+        vocabulary, squares = self._vocabulary, self._vocabulary.squares
+        own = self.weighed(passage).weigh(vocabulary)
+        wanted = frozenset(own.terms)
+        for held in self._likeliest(own):
+            norms = held.weigh(vocabulary).norm * own.norm
+            shared = [squares[term] for term in held.terms if term in wanted]
+            score = sum(shared) / norms
+            if len(shared) >= TELLING and score >= least:
+                yield held, score
+
+    def _likeliest(self, own: Weighed) -> list[Weighed]:
+        """Those that share the rarest terms, and of these the ones that share the most."""
+        lists = [(self._with_term.get(term, []), term) for term in own.terms]
+        lists.sort(key=lambda each: (len(each[0]), each[1]))
+        squares = self._vocabulary.squares
+        told: dict[Weighed, float] = defaultdict(float)
+        seen = 0
+        for holders, term in lists:
+            seen += len(holders)
+            if seen > SEEN and len(told) >= ENOUGH:
+                break
+            square = squares[term]
+            for held in holders:
+                told[held] += square
+        likely = sorted(told, key=told.__getitem__, reverse=True)[: ENOUGH + 1]
+        key = own.passage.key
+        return [each for each in likely if not each.gone and each.passage.key != key]
 
     def _forget(self, key: str) -> None:
-        passage = self._passages.pop(key)
-        for term in terms(passage.text):
-            holders = self._with_term[term]
-            holders.pop(key, None)
-            if not holders:
-                del self._with_term[term]
+        held = self._held.pop(key, None)
+        if held is not None:
+            held.gone = True
+            self._gone += 1
+
+    def _tidy(self) -> None:
+        """Make the lists of terms anew, without those that have gone."""
+        self._gone = 0
+        self._with_term.clear()
+        for held in self._held.values():
+            for term in held.terms:
+                self._with_term[term].append(held)

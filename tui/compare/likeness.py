@@ -21,7 +21,8 @@ TELLING = 2
 
 def cosine(a: frozenset[str], b: frozenset[str], vocabulary: Vocabulary) -> float:
     """The cosine of two sets of terms as vectors of their weights, from 0 to 1."""
-    shared = sum(vocabulary.weight(term) ** 2 for term in a & b)
+    squares = vocabulary.squares
+    shared = sum([squares[term] for term in a & b])
     if not shared:
         return 0.0
     return shared / (norm(a, vocabulary) * norm(b, vocabulary))
@@ -29,7 +30,8 @@ def cosine(a: frozenset[str], b: frozenset[str], vocabulary: Vocabulary) -> floa
 
 def norm(some: frozenset[str], vocabulary: Vocabulary) -> float:
     """The length of a set of terms as a vector."""
-    return sqrt(sum(vocabulary.weight(term) ** 2 for term in some))
+    squares = vocabulary.squares
+    return sqrt(sum([squares[term] for term in some]))
 
 
 def matter(passage: Passage) -> frozenset[str]:

@@ -21,6 +21,8 @@ class Passage:
     text: str
     matter: str = ""
     """The text without the names of who acts: what is said of them. Empty: the text itself."""
+    implied: str = ""
+    """Words that it has only by what stands before it: Halef, of “the bridge”."""
     actors: frozenset[str] = frozenset()
     """Who is named in it: actors' ids where tagged, else folded names."""
     dates: frozenset[str] = frozenset()

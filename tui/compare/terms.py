@@ -19,16 +19,22 @@ def _lines(name: str) -> list[list[str]]:
 
 _EMPTY = frozenset(word for line in _lines("empty.txt") for word in line)
 """Words that stand in every text, and words of telling: who says it is another question."""
-_KIN = {word: line[0] for line in _lines("kin.txt") for word in line}
+_KIN = {
+    word: line[0]
+    for name in ("kin.txt", "states.txt")
+    for line in _lines(name)
+    for word in line
+}
 """Words that news uses for one another, each under the first of its line."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def terms(text: str) -> frozenset[str]:
     """The telling words of a passage; figures as figures: two is 2, 1,200 is 1200."""
-    return frozenset(words_of(text))
+    return frozenset(filter(None, map(term_of, _WORD.findall(text))))
 
 
+@lru_cache(maxsize=1 << 10)
 def words_of(text: str) -> dict[str, str]:
     """For each telling term of a passage the word by which it stands there first."""
     found: dict[str, str] = {}

@@ -22,7 +22,10 @@ class Vocabulary:
         """Empty."""
         self._counts: Counter[str] = Counter()
         self._passages = 0
-        self._weights: dict[str, float] = {}
+        self.stamp = 0
+        """Another number whenever anything weighs otherwise."""
+        self.squares = _Squares(self)
+        """The weights of terms, squared, as comparing wants them."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Vocabulary:
@@ -39,8 +42,7 @@ class Vocabulary:
     def count(self, found: Iterable[str], passages: int) -> None:
         """Passages more: the terms of each of them, one after the other."""
         self._counts.update(found)
-        self._passages += passages
-        self._weights.clear()
+        self._turn(passages)
 
     def discount(self, found: Iterable[str], passages: int) -> None:
         """The same passages less; they must have been counted."""
@@ -50,8 +52,7 @@ class Vocabulary:
                 self._counts[term] = left
             else:
                 del self._counts[term]
-        self._passages -= passages
-        self._weights.clear()
+        self._turn(-passages)
 
     def copy(self) -> Vocabulary:
         """The same at this moment, to be handed on."""
@@ -63,10 +64,36 @@ class Vocabulary:
         """How many passages there are."""
         return self._passages
 
+    def __reduce__(self) -> tuple[type[_Kept], tuple[dict[str, int], int]]:
+        """What crosses to another process: the counts alone."""
+        return _Kept, (dict(self._counts), self._passages)
+
     def weight(self, term: str) -> float:
         """From 0 (in every passage) upwards."""
-        known = self._weights.get(term)
-        if known is None:
-            known = log((self._passages + 1) / (self._counts[term] + 0.5))
-            self._weights[term] = known
-        return known
+        return log((self._passages + 1) / (self._counts[term] + 0.5))
+
+    def _turn(self, passages: int) -> None:
+        self._passages += passages
+        self.stamp += 1
+        self.squares.clear()
+
+
+class _Kept(Vocabulary):
+    """A vocabulary that has come from another process."""
+
+    def __init__(self, counts: dict[str, int], passages: int) -> None:
+        super().__init__()
+        self._counts.update(counts)
+        self._passages = passages
+
+
+class _Squares(dict[str, float]):
+    """Worked out when first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, term: str) -> float:
+        square = self[term] = self._vocabulary.weight(term) ** 2
+        return square

@@ -35,8 +35,7 @@ class Comparing:
         self.words = Vocabulary()
         self._index = Index(self.words)
         self._counted: dict[str, _Counted] = {}
-        self._numbers: dict[str, int] = {}
-        self._terms: list[str] = []
+        self._numbers = _Numbers()
         self._waiting: dict[str, None] = {}
         self._compared_at = 0
         """How many sentences there were when all was compared."""
@@ -91,27 +90,19 @@ class Comparing:
 
     def _count(self, article: Article) -> None:
         self._recounted = True
-        numbers = array("I")
         spans = sentences(article.text, article.body)
-        for span in spans:
-            found = terms(article.quote(span))
-            self.words.count(found, 1)
-            numbers.extend(self._number(term) for term in found)
+        found = [term for span in spans for term in terms(article.quote(span))]
+        self.words.count(found, len(spans))
+        numbers = array("I", map(self._numbers.__getitem__, found))
         self._counted[article.id] = _Counted(article.hash, article.body, len(spans), numbers)
 
     def _discount(self, article: str) -> bool:
         counted = self._counted.pop(article, None)
         if counted is not None:
             self._recounted = True
-            found = (self._terms[number] for number in counted.terms)
+            found = map(self._numbers.terms.__getitem__, counted.terms)
             self.words.discount(found, counted.sentences)
         return counted is not None
-
-    def _number(self, term: str) -> int:
-        number = self._numbers.setdefault(term, len(self._terms))
-        if number == len(self._terms):
-            self._terms.append(term)
-        return number
 
 
 def proposed_anew(session: Session) -> tuple[Proposal, ...]:
@@ -124,6 +115,19 @@ def proposed_anew(session: Session) -> tuple[Proposal, ...]:
     articles, links = comparing.work(inf)
     propose(session, articles, links, comparing.fresh_words())
     return session.proposed_links
+
+
+class _Numbers(dict[str, int]):
+    """A number for every term: the terms of all articles take little room so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[str] = []
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self.terms)
+        self.terms.append(term)
+        return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.compare import Passage, Vocabulary
@@ -14,7 +14,7 @@ from tui.session.state import fold_name
 from tui.text.sentences import sentences as sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.model.article import Article
     from tui.model.mark import Mark
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.session.state import State
 
 _BLANK = re.compile(r"\s+")
+_DEFINITE = re.compile(r"[\"“‘]?[Tt]he ([a-z]{3,})\b")
+_THING = re.compile(r"(?<=[a-z,] )([A-Z][\w’'-]+) ([a-z]{3,})\b")
 
 
 def key_of(article: str, span: Span) -> str:
@@ -125,13 +127,16 @@ class _Named:
         article = self._page.article
         inside = [each for part in parts for each in _within(self._actors, part)]
         dates = [each for part in parts for each in _within(self._dates, part)]
+        named = [self._who(each) for _, each in inside]
+        meant = [name for part in parts for name in self._meant(part)]
         return Passage(
             key=key,
             article=article.id,
             span=Span(min(parts).start, max(part.end for part in parts)),
             text=" ".join(article.quote(part) for part in parts),
             matter=" ".join(self._without(inside, part) for part in parts),
-            actors=frozenset(filter(None, (self._who(each) for _, each in inside))),
+            implied=" ".join(meant),
+            actors=frozenset(filter(None, (*map(self._identity, meant), *named))),
             dates=frozenset(
                 each.detail.value
                 for _, each in dates
@@ -142,6 +147,24 @@ class _Named:
             polarity=polarity,
             phase=phase,
         )
+
+    def _meant(self, part: Span) -> Iterator[str]:
+        """The name of what a part begins with, if it had one before: the (Halef) bridge."""
+        definite = _DEFINITE.match(self._page.article.text, part.start, part.end)
+        if definite is not None:
+            named = self._things.get(definite[1], ())
+            before = bisect_left(named, (part.start, ""))
+            if before:
+                yield named[before - 1][1]
+
+    @cached_property
+    def _things(self) -> dict[str, list[tuple[int, str]]]:
+        """Where things have a name, by what they are: bridge, at 120, Halef."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        article = self._page.article
+        for match in _THING.finditer(article.text, article.body.start, article.body.end):
+            found.setdefault(match[2], []).append((match.start(), match[1]))
+        return found
 
     def _without(self, inside: Iterable[tuple[Span, Tag | Mark]], part: Span) -> str:
         """The words of a part that name nobody."""

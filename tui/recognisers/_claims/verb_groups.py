@@ -63,7 +63,8 @@ def polarity(content: str, *, verb: str = "") -> str:
     negated = (
         any(_negates(word) for word in group[:3] if "only" not in group)
         or (bool(words) and words[0] in _DENIERS)
-        or ("no" in group and ("longer" in group or words[0] == "there"))
+        or ("no" in group and "longer" in group)
+        or ("there" in words[:at][:1] + words[:at][-1:] and not _DENIERS.isdisjoint(group))
     )
     return "-" if negated != (verb == "deny") else "+"
 
