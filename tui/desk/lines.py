@@ -45,9 +45,9 @@ def state(desk: Desk) -> tuple[str, str]:
         return listing.state(desk) if listing is not None else "", clean_line(saved)
     if desk.review is not None:
         return f"REVIEW  {desk.review.share} decided", clean_line(saved)
-    mode = "SELECT" if view.extending else "READ"
     if desk.walk is not None:
-        mode = relating.walking(desk, desk.walk)
+        return relating.walking(desk, desk.walk), clean_line(saved)
+    mode = "SELECT" if view.extending else "READ"
     return f"{mode}  n→ {_target(desk, view)}", clean_line(saved)
 
 
@@ -120,8 +120,8 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
     sort = f"{thing.kind}, {'tagged' if isinstance(thing, Tag) else 'suggested'}"
     lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
-    if isinstance(thing, Tag) and thing.kind == "claim":
-        lines = relations.among(desk, thing, lines, width)
+    if thing.kind == "claim":
+        lines = relations.among(desk, view, thing, lines, width)
     layers = [each.kind for each in stack if each is thing or each.span.contains(view.cursor)]
     if len(layers) > 1:
         lines.append(("layers", " < ".join(layers)))

@@ -94,10 +94,10 @@ def _kin(desk: Desk, made: Link) -> Bar:
     kinds = (
         ("corroborates", False, "corroborates"),
         ("repeats", False, "repeats"),
-        ("updates", False, f"updates {other}"),
-        ("updates", True, f"{other} updates it"),
-        ("part-of", False, f"part of {other}"),
-        ("part-of", True, f"{other} part of it"),
+        ("updates", False, "updates"),
+        ("updates", True, "updated by"),
+        ("part-of", False, "part of"),
+        ("part-of", True, "has as part"),
     )
     choices = [
         Choice(label, _linking(desk, made, type_, made.aspect, turned=turned))
@@ -115,7 +115,7 @@ def _aspects(desk: Desk, made: Link) -> Bar:
     usual = ASPECTS.index("how-many" if made.type in AGREE else "what")
     at = ASPECTS.index(made.aspect) if made.aspect in ASPECTS else usual
     own, other = _name(desk, made.a, made.b), _name(desk, made.b, made.a)
-    return Bar(f"{own} {sign_of(made.type)} {other} in", tuple(choices), at)
+    return Bar(f"{own} {sign_of(made.type)} {other}, differing in", tuple(choices), at)
 
 
 def _linking(

@@ -9,14 +9,19 @@ from tui.model.detail import Claim
 from tui.model.tag import Tag
 from tui.session.linking import AGREE, links_of, numbers, other_end
 from tui.session.matters import value_of
+from tui.session.passages import key_of
+from tui.session.proposed import span_of
 from tui.session.tagging import short
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.compare import Proposal
     from tui.desk.desk import Desk
+    from tui.desk.view import View
     from tui.model.link import Link
+    from tui.model.mark import Mark
     from tui.session.linking import End
 
 GONE = "it is no longer there: another window has changed it"
@@ -63,14 +68,36 @@ def summary(desk: Desk, claim: Tag) -> str:
 
 
 def among(
-    desk: Desk, claim: Tag, lines: list[tuple[str, str]], width: int
+    desk: Desk, view: View, claim: Tag | Mark, lines: list[tuple[str, str]], width: int
 ) -> list[tuple[str, str]]:
     """The inspector's lines with the claim's number, its links after its source, its gist."""
+    if not isinstance(claim, Tag):
+        key = key_of(view.article, claim.span)
+        return [*lines, *_alike(desk, key, width)]
     (_, words), *others = lines
     known = {"source", "via"}
     first = max((n for n, (label, _) in enumerate(others) if label in known), default=0) + 1
-    own = [(name_of(desk, claim), words), *others[:first], *_rows(desk, claim, width)]
+    linked = [*_rows(desk, claim, width), *_alike(desk, claim.id, width)]
+    own = [(name_of(desk, claim), words), *others[:first], *linked]
     return [*own, *others[first:], *_content(claim)]
+
+
+def _alike(desk: Desk, key: str, width: int) -> list[tuple[str, str]]:
+    """The likeliest of the links that are proposed at a claim, and the key that makes it."""
+    found = desk.session.proposed.at(key)[:1]
+    others = [(each, each.b if each.a == key else each.a) for each in found]
+    return [("like", _proposed(desk, each, other, width)) for each, other in others]
+
+
+def _proposed(desk: Desk, each: Proposal, other: str, width: int) -> str:
+    state = desk.session.state
+    article = each.articles[other == each.b]
+    tag = state.tags.get(other)
+    words = tag.quote if tag else state.articles[article].quote(span_of(other))
+    key = "-" if each.type == "contradicts" else "+"
+    reason = clean_line(each.evidence[-1]) if each.evidence else ""
+    quoted = short(clean_line(words), _room(width, 34 + len(reason)))
+    return f"{sign_of(each.type)}? {brief(desk, article)} “{quoted}” {reason}: {key}"
 
 
 def _content(claim: Tag) -> list[tuple[str, str]]:
@@ -100,10 +127,15 @@ def _linked(desk: Desk, claim: Tag, each: Link, width: int) -> Iterator[str]:
     turned = each.b == claim.id
     how = _TURNED.get(each.type) if turned else None
     where = f"{name_of(desk, other)} in {brief(desk, other.article)}"
-    words = short(clean_line(other.quote), max(20, width - 40))
-    yield f"{how or sign_of(each.type)} {where}  “{words}”"
+    words = short(clean_line(other.quote), _room(width, 34))
+    yield f"{how or sign_of(each.type)} {where} “{words}”"
     if each.aspect:
         yield _differing(desk, claim, other, each)
+
+
+def _room(width: int, others: int) -> int:
+    """Characters for words beside others; a narrow inspector is high, and they go on below."""
+    return max(30, width - others) if width >= 60 else 80
 
 
 def _differing(desk: Desk, claim: Tag, other: Tag, each: Link) -> str:
@@ -116,4 +148,4 @@ def _differing(desk: Desk, claim: Tag, other: Tag, each: Link) -> str:
     values = {value for _, value in said}
     if each.aspect == "what" or "" in values or len(values) < 2:
         return f"≠ {what}"
-    return "  ".join((f"≠ {what}:", *(f"{name} “{short(value)}”" for name, value in said)))
+    return f"≠ {what}: " + " · ".join(f"{name} “{short(value)}”" for name, value in said)

@@ -128,7 +128,8 @@ class Frame(Screen[None]):
         trouble = "error" if self.desk.not_saved else "quiet"
         place = [(lines.place(self.desk), "strong")]
         rank = ALWAYS if self.desk.not_saved else 2
-        self.header.show(place, [Piece(mode, "", 1), Piece(f"{saved} ", trouble, rank)])
+        told = ALWAYS if self.desk.walk is not None else 1
+        self.header.show(place, [Piece(mode, "", told), Piece(f"{saved} ", trouble, rank)])
         left, right = lines.status(self.desk)
         self.status.show([(f" {left}", "")], [Piece(f"{right} ", "quiet", 1)])
         self._show_question()

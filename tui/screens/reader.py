@@ -107,6 +107,7 @@ class ReaderScreen(Frame):
             wanted = {"side": "beside", "below": "below"}.get(where) == name
             if inspector.display != wanted:
                 inspector.display = wanted
+                self.call_after_refresh(self.sync)  # its width is known then
             if wanted:
                 inspector.show(lines.inspect(self.desk, inspector.size.width))
 
