@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 5, 12
 """Cells of a column."""
-TEXT, LEAST_TEXT, MOST_TEXT = 40, 16, 100
-"""Cells of the first column: wanted, at least, at most."""
+TEXT, WIDE_TEXT, LEAST_TEXT, MOST_TEXT = 30, 60, 16, 100
+"""Cells of the first column: wanted, before others grow, at least, at most."""
 LAST = 9
 """Cells of the last column."""
 SIDE = 5
@@ -58,7 +58,7 @@ def columns_for(articles: Sequence[str], names: Sequence[str], width: int, at: i
     text = TEXT if width >= TEXT + 4 * LEAST + LAST else LEAST_TEXT
     room = max(0, width - text - LAST) // LEAST
     if len(articles) <= room:
-        cells = max(LEAST, min(MOST, (width - TEXT - LAST) // max(1, len(articles))))
+        cells = max(LEAST, min(MOST, (width - WIDE_TEXT - LAST) // max(1, len(articles))))
         text = min(MOST_TEXT, width - LAST - cells * len(articles))
         called = labels(list(names), cells - 1)
         return Columns(max(1, text), cells, 0, tuple(articles), tuple(called), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.desk import quoted
+from tui.desk import quoted, relating
 from tui.desk.columns import Columns, columns_for, middle
 from tui.desk.labels import labels
 from tui.desk.listing import Listing
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 EVERY = 12
 """Articles up to which those that say nothing of anything have a column, too."""
 INDENT = "  "
+ROOMY = 100
+"""Columns from which the header has room for the order, too."""
 ASPECTS = {"how-many": "how many"}
 """Aspects as they are read."""
 
@@ -150,16 +152,22 @@ class Matrix(Listing[Line]):
         rows = [line.row for line in self.rows if line.detail is None]
         tagged = [row for row in rows if row.matter]
         more = len(rows) - len(tagged)
-        proposed = f", {more} proposed" if more else ""
-        return f"CLAIMS × ARTICLES   {_counted(len(tagged), 'claim')}{proposed}"
+        claims, articles = (
+            _counted(len(tagged), "claim"),
+            _counted(len(self.articles), "article"),
+        )
+        return f"{claims} × {articles}{f', {more} proposed' if more else ''}"
 
     def state(self, desk: Desk) -> str:
-        """The order, and how many claims are disputed."""
+        """How many claims are disputed, and the order; or what waits for its other end."""
+        if desk.walk is not None:
+            return f"MATRIX  {relating.walking(desk, desk.walk)}"
         if self.picked is not None:
             return f"MATRIX  {quoted.waiting(desk, self)}"
         disputed = sum(line.detail is None and line.row.is_disputed for line in self.rows)
         conflicts = f"  {_counted(disputed, 'conflict')}" if disputed else ""
-        return f"MATRIX by {self.sort}{conflicts}"
+        order = f" by {self.sort}" if desk.size[0] >= ROOMY or not disputed else ""
+        return f"MATRIX{order}{conflicts}"
 
     def status(self, desk: Desk) -> str:
         """What is at the cursor."""

@@ -126,12 +126,16 @@ def _proposed(session: Session, group: Sequence[Proposal]) -> Row:
     ends: dict[str, str] = {}
     for each in group:
         ends |= {each.a: each.articles[0], each.b: each.articles[1]}
+    order = sorted(
+        ends,
+        key=lambda key: (session.record(ends[key]).path, span_of(key)),
+    )
     squares = {}
-    for article in dict.fromkeys(ends.values()):
-        keys = tuple(key for key, at in ends.items() if at == article)
+    for article in dict.fromkeys(ends[key] for key in order):
+        keys = tuple(key for key in order if ends[key] == article)
         found = tuple(each for each in group if article in each.articles)
         squares[article] = Square(PROPOSED, keys, found)
-    first = group[0].a
+    first = order[0]
     return Row(first, text_of(session, first, ends[first]), squares)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 """What a spreadsheet may take for a formula, as in the CSV of all tags."""
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@^$-])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&@$])")
 """Signs that mean something to some reader of Markdown."""
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 _STYLE = (
