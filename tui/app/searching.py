@@ -128,7 +128,7 @@ class Searching:
                 if self._stopped:
                     return
                 if wish is not None:
-                    self._answer(wish, Found(trouble=f"{wish.query} {reason}: nothing found"))
+                    self._answer(wish, Found(trouble=f"given up: {wish.query} {reason}"))
 
     def _has_work(self) -> bool:
         unfinished = self._changed or bool(self._unsent) or not self._complete

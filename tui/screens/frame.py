@@ -31,6 +31,7 @@ FIRST = (
     *("tag.accept", "tag.add", "tag.remove", "target.next"),
     *("item.open", "item.mark", "item.edit", "article.set_date"),
     *("actor.same", "actor.part", "actor.edit"),
+    *("hits.tag", "hits.mark", "hits.whole"),
     *("matrix.take", "matrix.part", "matrix.relate", "matrix.move"),
 )
 """Commands whose keys the footer names first; the others in the order of the keymap."""
