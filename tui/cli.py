@@ -12,7 +12,7 @@ from pathlib import Path
 
 import tui
 
-VERBS = ("suggest", "compare", "export", "tag", "check", "restore", "stats", "keys")
+VERBS = ("suggest", "compare", "export", "report", "tag", "check", "restore", "stats", "keys")
 
 
 def main(argv: list[str] | None = None) -> int:

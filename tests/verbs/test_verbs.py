@@ -53,6 +53,7 @@ def test_suggest_a_stated_date_wins_over_the_option(
         (["suggest", "nowhere"], "nowhere: no such file or folder"),
         (["suggest", "homs", "--published", "soon"], "--published soon: no date"),
         (["export", "nowhere"], "nowhere: no such folder"),
+        (["report", "nowhere"], "nowhere: no such folder"),
         (["check", "homs/one.txt"], "homs/one.txt: no such folder"),
         (["stats", "nowhere"], "nowhere: no such folder"),
         (["restore", "nowhere"], "nowhere: no such folder"),
@@ -82,7 +83,7 @@ def test_a_wrong_command_line_is_told_of_on_one_line(
 
 
 @pytest.mark.parametrize(
-    "verb", ["suggest", "export", "tag", "check", "restore", "stats", "keys"]
+    "verb", ["suggest", "export", "report", "tag", "check", "restore", "stats", "keys"]
 )
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
@@ -95,7 +96,7 @@ def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str
 
 
 def test_looking_makes_no_store(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for verb in ("export", "check", "stats", "restore"):
+    for verb in ("export", "report", "check", "stats", "restore"):
         assert main([verb, str(small)]) == 0
     assert main(["check", str(small), "--write"]) == 0
     assert "0 tags" in capsys.readouterr().out

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.commands import command
 from tui.desk import extending
-from tui.desk.bar import Bar, Choice, Prompt
+from tui.desk.bar import Bar, Choice
+from tui.desk.saving import ask_path
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -135,30 +136,34 @@ def messages(desk: Desk) -> None:
 
 @command("export.open")
 def export(desk: Desk) -> None:
-    """Write the tags to a file."""
+    """Write the tags to a file, or a report on them."""
     from tui.formats import formats
 
-    def asking(name: str, suffix: str) -> None:
-        warned: set[Path] = set()
-
-        def accept(typed: str) -> str:
-            if not typed.strip():
-                return "type a path, or esc leaves"
-            path = Path(typed.strip()).expanduser()
-            if path.is_file() and path not in warned:
-                warned.add(path)
-                return f"{path.name} is there already: ⏎ again replaces it"
-            desk.outside.export(name, path)
-            return ""
-
-        path = Path.cwd() / f"{desk.corpus or 'dateline'}-tags{suffix}"
-        desk.prompt = Prompt(f"write {name} to", str(path), accept)
-
     def choice(name: str, suffix: str) -> Choice:
-        return Choice(name, lambda: asking(name, suffix))
+        def write(path: Path) -> None:
+            desk.outside.export(name, path)
 
-    choices = tuple(choice(name, each.suffix) for name, each in formats().items())
-    desk.ask(Bar("export as", choices))
+        return Choice(name, lambda: ask_path(desk, name, f"tags{suffix}", write))
+
+    first, *others = (choice(name, each.suffix) for name, each in formats().items())
+    desk.ask(Bar("export as", (first, Choice("report", lambda: _report(desk)), *others)))
+
+
+def _report(desk: Desk) -> None:
+    from tui.report import forms
+    from tui.session.case import case_of
+    from tui.session.reporting import write_report
+
+    def choice(form: str, suffix: str) -> Choice:
+        def write(path: Path) -> None:
+            case, name = case_of(desk.session), desk.corpus or Path.cwd().name
+            desk.outside.write(path, lambda out: write_report(form, case, name, out))
+
+        what = f"{form} report"
+        return Choice(form, lambda: ask_path(desk, what, f"report{suffix}", write))
+
+    choices = tuple(choice(name, each.suffix) for name, each in forms().items())
+    desk.ask(Bar("report as", choices))
 
 
 @command("bar.take", *"123456789")

@@ -1,4 +1,4 @@
-"""Writing a table to a file: in which form, under which name, and never over one unasked."""
+"""Writing to a file: in which form, under which name, and never over one unasked."""
 
 from __future__ import annotations
 
@@ -19,13 +19,19 @@ def offer(desk: Desk, what: str, make: Callable[[], Table]) -> None:
     """Let the user choose a form and a path; the table is made when both are known."""
 
     def choice(form: str) -> Choice:
-        return Choice(form, lambda: _ask_path(desk, what, form, make))
+        writer = WRITERS[form]
+
+        def write(path: Path) -> None:
+            table = make()
+            desk.outside.write(path, lambda out: writer.write(table, out))
+
+        return Choice(form, lambda: ask_path(desk, form, f"{what}{writer.suffix}", write))
 
     desk.ask(Bar(f"export the {what} as", tuple(map(choice, WRITERS))))
 
 
-def _ask_path(desk: Desk, what: str, form: str, make: Callable[[], Table]) -> None:
-    writer = WRITERS[form]
+def ask_path(desk: Desk, what: str, ending: str, write: Callable[[Path], None]) -> None:
+    """Ask where something is to be written; the corpus and `ending` make the usual name."""
     warned: set[Path] = set()
 
     def accept(typed: str) -> str:
@@ -35,9 +41,8 @@ def _ask_path(desk: Desk, what: str, form: str, make: Callable[[], Table]) -> No
         if path.is_file() and path not in warned:
             warned.add(path)
             return f"{path.name} is there already: ⏎ again replaces it"
-        table = make()
-        desk.outside.write(path, lambda out: writer.write(table, out))
+        write(path)
         return ""
 
-    path = Path.cwd() / f"{desk.corpus or 'dateline'}-{what}{writer.suffix}"
-    desk.prompt = Prompt(f"write {form} to", str(path), accept)
+    path = Path.cwd() / f"{desk.corpus or 'dateline'}-{ending}"
+    desk.prompt = Prompt(f"write {what} to", str(path), accept)
