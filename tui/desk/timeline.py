@@ -191,7 +191,7 @@ class Timeline(Listing[Row]):
 
     def head(self, width: int) -> str:
         """The names of the columns."""
-        when, bar, words, where = self._cells(width)
+        when, bar, words, where = self._cells(width - 3)
         cells = (fitted("when", when), fitted("", bar), fitted("what", words))
         return " ".join((*cells, fitted("in", where, right=True)))
 
@@ -301,8 +301,11 @@ class Timeline(Listing[Row]):
 
 
 def _named(when: str) -> str:
-    """As it is shown: days with their weekday."""
+    """As it is shown: days with their weekday, of an interval's end only what differs."""
     day = weekday(when)
+    first, _, last = when.partition("/")
+    if len(first) == len(last) > 4 and first[:5] == last[:5]:
+        return f"{first}/{last[8 if first[:8] == last[:8] and len(last) > 8 else 5 :]}"
     return f"{when} {day}" if day else when
 
 

@@ -32,6 +32,7 @@ FIRST = (
     *("item.open", "item.mark", "item.edit", "article.set_date"),
     *("actor.same", "actor.part", "actor.edit"),
     *("hits.tag", "hits.mark", "hits.whole"),
+    *("timeline.fix", "timeline.published", "timeline.unit"),
     *("matrix.take", "matrix.part", "matrix.relate", "matrix.move"),
 )
 """Commands whose keys the footer names first; the others in the order of the keymap."""

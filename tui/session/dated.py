@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
     from tui.session.session import Session
 
-BEFORE, AFTER = 60, 100
-"""Characters around a date that stands in no claim."""
+AROUND = 160
+"""Characters on either side of a date in which its sentence is looked for."""
+
+_END = re.compile(r"[.!?…][\"'”’)]*\s+|\n\s*\n")
+"""Where a sentence seems to end: a quick look, a whole text may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,16 @@ def _around(claims: Extents[Tag], tag: Tag) -> Tag | None:
 
 
 def _sentence(article: Article, span: Span) -> str:
-    """The words around a date in its paragraph; … where they are cut."""
+    """The sentence around a date, as far as it is near; … where it is cut."""
     text, body = article.text, article.body
-    start, end = max(body.start, span.start - BEFORE), min(body.end, span.end + AFTER)
-    before, after = text[start : span.start], text[span.end : end]
-    cut_before, cut_after = start > body.start, end < body.end
-    if "\n\n" in before:
-        before, cut_before = before.rpartition("\n\n")[2], False
-    elif cut_before:
-        before = before.partition(" ")[2]
-    if "\n\n" in after:
-        after, cut_after = after.partition("\n\n")[0], False
-    elif cut_after:
-        after = after.rpartition(" ")[0]
-    words = " ".join(f"{before}{text[span.start : span.end]}{after}".split())
-    return f"{'… ' if cut_before else ''}{words}{' …' if cut_after else ''}"
+    start, end = max(body.start, span.start - AROUND), min(body.end, span.end + AROUND)
+    ends = [found.end() for found in _END.finditer(text, start, span.start)]
+    cut = start > body.start and not ends
+    first = ends[-1] if ends else text.find(" ", start, span.start) + 1 if cut else start
+    found = _END.search(text, span.end, end)
+    last = found.end() if found else end
+    open_end = found is None and end < body.end
+    if open_end:
+        last = max(span.end, text.rfind(" ", span.end, end))
+    words = " ".join(text[first:last].split())
+    return f"{'… ' if cut else ''}{words}{' …' if open_end else ''}"
