@@ -23,7 +23,7 @@ from tests.scenarios.terminal import Terminal
 from tui import readers
 from tui.cli import VERBS
 from tui.commands import takes
-from tui.formats.csv import COLUMNS
+from tui.formats._rows import COLUMNS
 from tui.keymap import load, packaged_file, read
 from tui.settings import KNOWN, annotator, read_settings, size_limit
 

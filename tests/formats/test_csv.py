@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.formats import formats
-from tui.formats.csv import COLUMNS, FORMAT, guard, unguard
+from tui.formats._cells import guard, unguard
+from tui.formats._rows import COLUMNS
+from tui.formats.csv import FORMAT
 from tui.model.actor import Actor
 from tui.model.article import Article, ArticleRecord, text_hash
 from tui.model.case import Case
@@ -87,9 +89,8 @@ CASE = Case(
 
 
 def written(case: Case, *, raw: bool = False) -> bytes:
-    out = BytesIO()
-    assert FORMAT.write(case, out, raw=raw) == len(case.tags)
-    return out.getvalue()
+    (file,) = FORMAT.files(case, raw=raw)
+    return b"".join(file.pieces)
 
 
 def rows(case: Case, *, raw: bool = False) -> list[dict[str, str]]:
@@ -231,3 +232,20 @@ def test_hostile_cells_come_back(hostile: list[str], raw: bool) -> None:
     read = rows(replace(CASE, tags=tags, links=()), raw=raw)
     back = [row["note"] if raw else unguard(row["note"]) for row in read]
     assert back == hostile
+
+
+@given(st.lists(cells, min_size=1, max_size=5), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_the_bytes_are_those_of_csv_writer(hostile: list[str], raw: bool) -> None:
+    tags = tuple(replace(CLAIM, id=f"t{n}", note=cell) for n, cell in enumerate(hostile))
+    case = replace(CASE, tags=tags, links=())
+    text = written(case, raw=raw).decode("utf-8" if raw else "utf-8-sig")
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in csv.reader(StringIO(text, newline="")):
+        writer.writerow(row)
+        if raw:
+            out.seek(out.tell() - 2)
+            out.truncate()
+            out.write("\n")
+    assert out.getvalue() == text

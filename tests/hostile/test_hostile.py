@@ -13,7 +13,8 @@ from tests.hostile.folder import ESC, Hostile, make_hostile
 from tests.hostile.stream import foreign
 from tests.scenarios.terminal import ENTER, ESCAPE, Terminal
 from tui.cli import main
-from tui.formats.csv import COLUMNS, unguard
+from tui.formats._cells import unguard
+from tui.formats._rows import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

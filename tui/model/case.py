@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.model.actor import Actor
+    from tui.model.actor import Actor, Refusal
     from tui.model.article import Article, ArticleRecord
     from tui.model.link import Link
     from tui.model.tag import Tag
@@ -26,3 +26,6 @@ class Case:
     """In reading order: by article path, then start, end, kind, id."""
     actors: Mapping[str, Actor]
     links: tuple[Link, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    codebook: str = ""
+    """The text of `codebook.toml`; empty: there is none."""

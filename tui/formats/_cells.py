@@ -1,0 +1,54 @@
+"""Cells and lines of CSV: RFC 4180, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import re
+
+_RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
+_HARMLESS = re.compile(r" ?[^\s=+\-@＝＋－＠',\"][^,\"\r\n]*")
+"""Neither risky nor in need of quotes: most cells, told by one look."""
+_QUOTED = re.compile(r'[,"\r\n]')
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
+
+
+def guard(cell: str) -> str:
+    """A text cell that no spreadsheet takes for a formula: a ' before the risky ones.
+
+    Risky (OWASP, ASVS 1.2.10): = + - @ and their fullwidth forms, also after blanks; tab, CR
+    and LF; and ' itself, so that `unguard` gives back every cell as it was.
+    """
+    return f"'{cell}" if _RISKY.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """The cell before `guard`."""
+    return cell[1:] if cell[:1] == "'" else cell
+
+
+def guarded(cell: str) -> str:
+    """A cell as it stands in the file, between its commas."""
+    if not cell or _HARMLESS.fullmatch(cell):
+        return cell
+    return bare(f"'{cell}" if _RISKY.match(cell) else cell)
+
+
+def bare(cell: str) -> str:
+    """A cell as it stands in the file, without the guard."""
+    if _QUOTED.search(cell):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def amount(cell: str) -> str:
+    """A number, which is left as it is, or a guarded cell."""
+    return bare(cell) if _NUMBER.fullmatch(cell) else guarded(cell)
+
+
+def one_newline(text: str) -> str:
+    """The text with every newline as LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; a lone surrogate, which that cannot hold, as six visible characters: \\udc80."""
+    return text.encode("utf-8", "backslashreplace")
