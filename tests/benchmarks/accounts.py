@@ -26,9 +26,9 @@ OFFSET = 40
 """Mandelbrot's: the function words are not among the words."""
 ACCOUNTS = 8
 """Articles on one event."""
-SENTENCES = 42
+SENTENCES = 30
 """Of an article: about 5 kB."""
-CLAIMS = 14
+CLAIMS = 12
 """Of these."""
 LENGTH = 15
 """Words of a sentence."""
@@ -49,20 +49,7 @@ class World:
     def __init__(self, seed: int = 1) -> None:
         """The same seed makes the same world."""
         self._chance = Random(seed)
-        letters = (
-            "ba",
-            "re",
-            "mi",
-            "ko",
-            "tu",
-            "sal",
-            "ven",
-            "dor",
-            "pil",
-            "gra",
-            "shu",
-            "nek",
-        )
+        letters = ("ba", "re", "mi", "ko", "tu", "sal", "ven", "dor", "pil", "gra", "shu")
         made: dict[str, None] = {}
         while len(made) < WORDS:
             made["".join(self._chance.choices(letters, k=self._chance.randint(2, 5)))] = None
@@ -83,11 +70,7 @@ class World:
         names = tuple(each.capitalize() for each in self._some(6))
         topic = self._some(25)
         told = tuple(
-            (
-                self._chance.choice(names),
-                *self._chance.sample(topic, 4),
-                *self._some(LENGTH - 6),
-            )
+            (self._chance.choice(names), *self._chance.sample(topic, 4), *self._some(9))
             for _ in range(20)
         )
         return Event(names, told)
@@ -97,7 +80,7 @@ class World:
         sentences = [self._told(each) for each in claims]
         sentences += [self._some(LENGTH) for _ in range(SENTENCES - CLAIMS)]
         self._chance.shuffle(sentences)
-        return page(f"{number:05}", sentences, event.names, {tuple(each) for each in claims})
+        return page(f"{number:05}", sentences, event.names)
 
     def _told(self, claim: Sequence[str]) -> list[str]:
         """A claim with a third of its words said otherwise."""
@@ -107,9 +90,7 @@ class World:
         ]
 
 
-def page(
-    name: str, sentences: Sequence[Sequence[str]], names: Sequence[str], _: object = ()
-) -> Page:
+def page(name: str, sentences: Sequence[Sequence[str]], names: Sequence[str]) -> Page:
     """An article of these sentences; those that name somebody are its claims."""
     text, marks = "", []
     for words in sentences:

@@ -72,11 +72,15 @@ class Comparing:
         self._recounted = False
         return self.words.copy()
 
+    def start_over(self) -> None:
+        """Compare all again: words weigh otherwise than they did."""
+        self._compared_at = len(self.words)
+        self._waiting |= dict.fromkeys(self._counted)
+
     def work(self, seconds: float) -> tuple[tuple[str, ...], tuple[Proposal, ...]]:
         """Compare what waits, for about so long: articles, and all links at their claims."""
         if len(self.words) >= GROWN * self._compared_at:
-            self._compared_at = len(self.words)
-            self._waiting |= dict.fromkeys(self._counted)
+            self.start_over()
         end = monotonic() + seconds
         done: list[str] = []
         links: dict[tuple[str, str], Proposal] = {}
