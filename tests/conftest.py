@@ -19,6 +19,7 @@ from tui.app.searching import Searching
 from tui.app.searching_child import Librarian
 from tui.app.setup import Setup
 from tui.app.threads import Threads
+from tui.compare.telling import Telling
 from tui.recognisers import recognise
 from tui.session.comparing import Comparing
 
@@ -101,6 +102,7 @@ class TestThreads(Threads):
         self._recognition = Recognition(tell, setup.recognition, child=HereAndNow)
         self._comparison = Comparison(tell, SameProcess)
         self.searching = Searching(tell, setup.store, Librarian)
+        self.novelty.ask = Telling().answer  # type: ignore[method-assign]
 
 
 @dataclass

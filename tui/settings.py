@@ -13,7 +13,7 @@ from tui.text.spelling import instead
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KNOWN = ("annotator", "theme", "glyphs", "max_size", "recognisers", "rules_off")
+KNOWN = ("annotator", "theme", "glyphs", "max_size", "recognisers", "rules_off", "novelty")
 """The settings there are."""
 
 MOST = 1 << 20

@@ -59,6 +59,7 @@ def test_sorting_by_each_column_and_the_other_way_round() -> None:
         "status": ["two.txt", "one.txt", "three.txt"],
         "tags": ["one.txt", "three.txt", "two.txt"],
         "suggestions": ["one.txt", "two.txt", "three.txt"],
+        "new": ["one.txt", "three.txt", "two.txt"],
     }
     assert library.sort == "path"
     library.descending = True

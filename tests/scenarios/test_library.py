@@ -97,7 +97,7 @@ async def test_03_marked_articles_open_side_by_side(start: Start) -> None:
             "002-capital-observer",
         ]
         assert "The Harbour Times" in journey.screen[1]
-        assert "Capital Observer" in journey.screen[1]
+        assert "Capital Obs" in journey.screen[1]
 
         # 4: a digit opens the article in that pane and leaves the other one alone.
         await journey.press("j", "j", "l", "j", "q", "G", "k", "k")

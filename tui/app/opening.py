@@ -51,6 +51,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         limit = size_limit(wishes)
         theme = one_of(wishes, "theme", ("dark", "light", "terminal"))
         glyphs = one_of(wishes, "glyphs", ("unicode", "ascii"))
+        novelty = one_of(wishes, "novelty", ("read", "published"))
         recognition = Wishes(names(wishes, "recognisers"), names(wishes, "rules_off") or ())
     except SettingsError as error:
         _warn(str(error))
@@ -66,6 +67,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         limit=limit,
         demo=options.demo,
         recognition=recognition,
+        novelty=novelty,
         notices=unknown(wishes),
     )
     with first_light.shown(setup.store):

@@ -28,5 +28,7 @@ class Setup:
     """Bytes of a file that are read at most."""
     demo: bool = False
     recognition: Wishes = field(default_factory=Wishes)
+    novelty: str = "read"
+    """One of `desk.novelty.ORDERS`: which articles come before one."""
     notices: tuple[str, ...] = ()
     """What is to be said of the settings, a line each."""

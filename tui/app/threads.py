@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.comparison import Comparison
 from tui.app.news import Watching
+from tui.app.novelty_child import Child
 from tui.app.reading import Astray, Reading, Wanted
 from tui.app.recognition import Recognition
 from tui.app.searching import Searching
@@ -46,6 +47,7 @@ class Threads:
         self._recognition = Recognition(tell, setup.recognition, setup.store)
         self._comparison = Comparison(tell)
         self.searching = Searching(tell, setup.store)
+        self.novelty = Child()
         self._watcher: Watcher | None = None
         self._asked: dict[str, tuple[str, str, str, Span]] = {}
         """What was handed to the recognisers of each article, as far as it matters to them."""

@@ -92,6 +92,16 @@ def highlights(desk: Desk) -> None:
     desk.say("suggestions shown" if desk.marked else "suggestions hidden")
 
 
+@command("view.novelty")
+def novelty(desk: Desk) -> None:
+    """Dim what articles read before have told already, or show all alike."""
+    desk.novelty.shown = not desk.novelty.shown
+    said = "what was told before is dimmed" if desk.novelty.shown else "nothing is dimmed"
+    view = desk.view
+    share = desk.novelty.share(view.article) if view is not None else None
+    desk.say(said + (f": {share}% is new here" if share is not None else ""))
+
+
 @command("view.width")
 def width(desk: Desk) -> None:
     """Another width of the text: 60, 66, 72, 78 columns at most."""

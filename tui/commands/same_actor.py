@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui.commands import command
 from tui.desk.bar import Bar, Choice
-from tui.desk.sought import position, sought_at, speaking
+from tui.desk.sought import Sought, position, sought_at, speaking
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
-    from tui.desk.sought import Sought
     from tui.desk.view import View
 
 OFFERED, TRIED = 9, 40
@@ -35,10 +34,11 @@ def _seek(desk: Desk, *, forward: bool) -> None:
         desk.say("open an article first: ⏎")
         return
     found = sought_at(desk.session, view)
-    if found is None and desk.sought is None:
+    now = desk.sought if isinstance(desk.sought, Sought) else None
+    if found is None and now is None:
         desk.say("no actor here: ] a goes to the next one")
         return
-    state, now = desk.session.state, desk.sought
+    state = desk.session.state
     if found is None or (now is not None and now.who(state) == found.who(state)):
         step_sought(desk, forward=forward)
         return
@@ -52,7 +52,7 @@ def _seek(desk: Desk, *, forward: bool) -> None:
 def step_sought(desk: Desk, *, forward: bool) -> None:
     """To a neighbour of the cursor among the mentions in all panes, in the panes' order."""
     sought, view, session = desk.sought, desk.view, desk.session
-    if sought is None or view is None:
+    if not isinstance(sought, Sought) or view is None:
         return
     views = desk.panes.views
     places = [(pane, span) for pane, each in enumerate(views)

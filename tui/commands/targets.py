@@ -8,7 +8,7 @@ from tui.commands import command
 from tui.commands.same_actor import step_sought
 from tui.desk.search import Search
 from tui.desk.search import step as step_search
-from tui.desk.targets import TARGETS, following, preceding, spans_of
+from tui.desk.targets import TARGETS, following, places_of, preceding
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -20,6 +20,7 @@ _ONE_SHOTS = {
     "date": "dates",
     "unresolved": "unresolved",
     "moved": "moved",
+    "new": "new",
 }
 
 
@@ -40,7 +41,7 @@ def target_use(desk: Desk, target: str) -> None:
     """Choose what n and N step through."""
     desk.target, desk.sought = target, None
     view = desk.view
-    count = len(spans_of(view.page, target)) if view else 0
+    count = len(places_of(desk, view, target)) if view else 0
     desk.say(f"n → {target} ({count} here)")
 
 
@@ -78,7 +79,7 @@ def step(desk: Desk, target: str, *, forward: bool) -> None:
     if view is None:
         desk.say("open an article first: ⏎")
         return
-    spans = spans_of(view.page, target)
+    spans = places_of(desk, view, target)
     span, wrapped = (following if forward else preceding)(spans, view.cursor)
     if span is None:
         desk.say(f"no {target} in {desk.name(view.article)}")

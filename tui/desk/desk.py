@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.desk.following import Following
 from tui.desk.geometry import divide
 from tui.desk.library import Library, short_name
+from tui.desk.novelty import Novelty
 from tui.desk.panes import Panes
 from tui.desk.places import Places
 from tui.desk.screens import Screens
@@ -53,6 +54,8 @@ class Desk:
         self.places = Places(self)
         self.screens = Screens(self)
         self.following = Following(self)
+        self.novelty = Novelty(self)
+        self.library.novelty = self.novelty.share
         self.target = "suggestions"
         self.sought: Sought | Search | None = None
         """What `n` goes by instead: an actor in all panes, or what was searched for."""
@@ -278,6 +281,8 @@ class Desk:
         if self.review is not None:
             self.review.follow()
         self.screens.touched(change)
+        self.following.touched()
+        self.novelty.touched(None if change.everything else change.articles)
         self.panes.refresh(None if change.everything else change.articles)
 
     def _why_not(self, article: str) -> str:

@@ -31,6 +31,8 @@ class Following:
         """The claims at the cursor, the innermost first, whose counterparts were found."""
         self._found: dict[str, tuple[str, Span | None]] = {}
         """By article: the text, and what tells the same in it; None: nothing does."""
+        self._stale = False
+        """Has the session changed since?"""
         self._led: set[str] = set()
         """Articles that were scrolled to where they are by no key of their own."""
 
@@ -66,43 +68,62 @@ class Following:
 
     # When something may have moved.
 
+    def touched(self) -> None:
+        """The session has changed: what tells the same may be something else."""
+        self._stale = True
+
+    def look(self) -> None:
+        """Mark what tells the same as things stand now; nothing moves."""
+        view = self._desk.view
+        if self.mode == "follow" and view is not None:
+            self._follow(view, scroll=False)
+
     def update(self) -> None:
         """The user has done something: bring the other panes to where they belong."""
-        desk, view = self._desk, self._desk.view
-        others = [each for each in desk.panes.visible if each is not view]
-        if view is not None:
-            self._led.discard(view.article)
-        if view is None or not others or self.mode == "off":
+        view = self._desk.view
+        if view is None or self.mode == "off":
             self._place, self._found = None, {}
-        elif self.mode == "lock":
-            self._found = {}
-            self._lock(view, others)
+            return
+        self._led.discard(view.article)
+        if self.mode == "lock":
+            self._lock(view)
         else:
-            self._follow(view, others)
+            self._enter(view)
+            self._follow(view, scroll=True)
 
-    def _lock(self, view: View, others: list[View]) -> None:
+    def _others(self, view: View) -> list[View]:
+        return [each for each in self._desk.panes.visible if each is not view]
+
+    def _lock(self, view: View) -> None:
+        self._found = {}
         place = (view.article, view.page.article.hash, Span(view.top, view.height), ())
         if place == self._place:
             return
         self._place = place
         share = view.top / view.bottom if view.bottom else 0.0
-        for other in others:
+        for other in self._others(view):
             self._lead(other, round(share * other.bottom))
 
     def _lead(self, view: View, row: int) -> None:
         self._led.add(view.article)
         view.scroll_to(row)
 
-    def _follow(self, view: View, others: list[View]) -> None:
-        self._enter(view)
+    def _follow(self, view: View, *, scroll: bool) -> None:
+        others = self._others(view)
+        if not others:
+            self._place, self._found = None, {}
+            return
         article = view.page.article
         sentence = at(view.units.sentences, view.cursor.start) or view.cursor
         visible = tuple(sorted((view.article, *(each.article for each in others))))
         place = (view.article, article.hash, sentence, visible)
         claims = self._counterparts.claims_at(view)
-        if place == self._place and claims == self._claims:
+        if place == self._place and claims == self._claims and not self._stale:
             return
-        moved, self._place, self._claims = place != self._place, place, claims
+        came = self._place is not None and self._place[0] != view.article
+        # Whoever comes to a pane wants to read there: nothing moves yet.
+        moved = scroll and place != self._place and not came
+        self._place, self._claims, self._stale = place, claims, False
         self._found = {}
         for other in others:
             self._find(view, sentence, other, scroll=moved)

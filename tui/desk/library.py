@@ -12,11 +12,13 @@ from tui.desk.progress import Progress
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.desk.desk import Desk
     from tui.model.article import Article
     from tui.session.session import Session
 
-SORTS = ("path", "published", "outlet", "status", "tags", "suggestions")
+SORTS = ("path", "published", "outlet", "status", "tags", "suggestions", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Row:
     claims: int
     title: str
     problem: str = ""
+    new: int | None = None
+    """Per cent of its sentences that nothing read before has told; None: not known."""
 
 
 class Library(Listing[Row]):
@@ -48,6 +52,8 @@ class Library(Listing[Row]):
         """List what the session knows."""
         super().__init__()
         self._session = session
+        self.novelty: Callable[[str], int | None] = lambda article: None
+        """How many per cent of an article are new."""
         self.problems: dict[str, str] = {}
         """Why a file cannot be read, by path."""
         self.progress = Progress()
@@ -161,6 +167,7 @@ class Library(Listing[Row]):
             claims=kinds["claim"],
             title=clean_line(record.title),
             problem=f"missing, {tags_kept(len(tags))}" if missing else "",
+            new=None if missing else self.novelty(name),
         )
 
     def _count(self, article: Article) -> int:
@@ -199,4 +206,5 @@ def _sort_key(row: Row, sort: str) -> tuple[object, ...]:
         "status": (row.status,),
         "tags": (-row.tags,),
         "suggestions": (-row.marks,),
+        "new": (row.new is None, -(row.new or 0)),
     }[sort]

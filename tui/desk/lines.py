@@ -10,7 +10,7 @@ from tui.desk import relating, relations
 from tui.desk.scope import stack_at
 from tui.desk.search import Search, place_in
 from tui.desk.sought import position
-from tui.desk.targets import spans_of
+from tui.desk.targets import places_of
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.tag import Tag
 from tui.session.tagging import is_unresolved, short
@@ -54,7 +54,7 @@ def state(desk: Desk) -> tuple[str, str]:
 def _target(desk: Desk, view: View) -> str:
     """What `n` goes to, and how many there are: of an actor in all panes."""
     if desk.sought is None:
-        return f"{desk.target} {len(spans_of(view.page, desk.target))}"
+        return f"{desk.target} {len(places_of(desk, view, desk.target))}"
     if isinstance(desk.sought, Search):
         return f"{desk.sought.name} {place_in(desk.sought, desk.session, view)}"
     at, count = position(desk.sought, desk.session, desk.panes.views, view)
@@ -74,25 +74,6 @@ def progress(desk: Desk, width: int) -> str:
     return f" progress {bar}{share} suggestions decided{minutes}"
 
 
-def title(desk: Desk, view: View) -> str:
-    """A pane's title: number, name, outlet, date, how much has been read."""
-    article = view.page.article
-    outlet = clean_line(article.outlet) or "outlet?"
-    if "outlet" in article.guessed or not article.outlet:
-        outlet = f"({outlet}{'?' if article.outlet else ''})"
-    published = clean_line(article.published) or "no date!"
-    if "published" in article.guessed:
-        published += "?"
-    number = desk.panes.views.index(view) + 1
-    guessed = f" · {article.encoding}?" if article.encoding_guessed else ""
-    read = f"{desk.library.read.get(view.article, view.percent)}%"
-    orphans = view.page.orphans
-    lost = f" · {_counted(len(orphans), 'orphan')}" if orphans else ""
-    silent = " · silent" if desk.following.is_silent(view) and view is not desk.view else ""
-    name = desk.name(view.article)
-    return f"{number} {name}{silent} {outlet} {published}{guessed} · read {read}{lost}"
-
-
 def status(desk: Desk) -> tuple[str, str]:
     """The status line: what was said last, else what is at the cursor; and where it is."""
     view = desk.view
@@ -102,10 +83,12 @@ def status(desk: Desk) -> tuple[str, str]:
     if desk.review is not None:
         done = f"   ← {desk.review.done}" if desk.review.done else ""
         return f"{left}{done}", f"{view.percent}%  {_by(desk.review)}"
-    spans = spans_of(view.page, desk.target)
+    spans = places_of(desk, view, desk.target)
     at = bisect_left(spans, view.cursor)
     number = f"{at + 1}/{len(spans)}" if spans[at : at + 1] == (view.cursor,) else ""
-    return left, f"{view.percent}%  {number}".rstrip()
+    share = desk.novelty.share(view.article)
+    fresh = f"   new {share}%" if share is not None else ""
+    return left, f"{view.percent}%  {number}{fresh}".rstrip()
 
 
 def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:

@@ -161,6 +161,7 @@ class Panes:
         session = self._desk.session
         page = session.page(article)
         record = session.record(article)
+        self._desk.novelty.opened(article)
         if record.status == "new":
             session.note(replace(record, status="reading"))
         view = self._closed.pop(article, None)

@@ -111,6 +111,7 @@ class Places:
                 "target": desk.target,
                 "width": desk.width,
                 "following": desk.following.mode,
+                "dimmed": desk.novelty.shown,
                 "bookmarks": {char: place.row() for char, place in self.bookmarks.items()},
                 "read": desk.library.read,
                 "here": desk.library.kept,
@@ -146,6 +147,7 @@ class Places:
         self.bookmarks, desk.width, desk.target = bookmarks, width, target
         following = str(row.get("following", MODES[0]))
         desk.following.mode = following if following in MODES else MODES[0]
+        desk.novelty.shown = bool(row.get("dimmed", True))
         there = [place for place in places if not desk.session.is_missing(place.article)]
         if there:
             desk.panes.lay_out([place.article for place in there])

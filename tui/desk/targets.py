@@ -11,11 +11,18 @@ from tui.session.tagging import is_unresolved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.desk.desk import Desk
+    from tui.desk.view import View
     from tui.model.span import Span
     from tui.session.page import Page
 
-TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved", "moved")
+TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved", "moved", "new")
 _KIND = {"actors": "actor", "claims": "claim", "dates": "date"}
+
+
+def places_of(desk: Desk, view: View, target: str) -> tuple[Span, ...]:
+    """Where the targets of a sort stand in a pane, in reading order, each place once."""
+    return desk.novelty.new(view.page) if target == "new" else spans_of(view.page, target)
 
 
 @lru_cache(maxsize=16)

@@ -51,9 +51,20 @@ class LibraryScreen(Frame):
         progress.display = self.desk.geometry.framed
         progress.show([(lines.progress(self.desk, self.size.width), "")])
         library.height = max(1, shown.size.height - shown.lines_around)
+        self._ask_what_is_new()
         shown.show(
             library.rows, library.at, library.top, frozenset(library.marked), self._hint()
         )
+
+    def _ask_what_is_new(self) -> None:
+        """Of the articles in sight, of all when they are sorted by it."""
+        desk, library = self.desk, self.desk.library
+        if not desk.listed:
+            return
+        if library.sort == "new":
+            desk.novelty.want_all(row.article for row in library.rows)
+        shown = library.rows[library.top : library.top + library.height]
+        desk.novelty.want(row.article for row in shown)
 
     def _hint(self) -> tuple[str, ...]:
         """What an empty or undated library should say."""

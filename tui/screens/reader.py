@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.desk import lines
+from tui.desk.titles import title
 from tui.model.span import Span
 from tui.screens.frame import Frame
 from tui.widgets.article_pane import ArticlePane
@@ -65,15 +66,18 @@ class ReaderScreen(Frame):
         """Hand every visible pane its scene."""
         desk, geometry = self.desk, self.desk.geometry
         visible = desk.panes.visible
+        desk.following.look()
+        desk.novelty.want(view.article for view in visible)
         self._fit(len(visible), geometry.pane_widths)
         for column, view in zip(self._columns, visible, strict=False):
             active = view is desk.view
-            column.heading.set(lines.title(desk, view), active=active)
+            column.heading.set(title(desk, view), active=active)
             column.pane.scene = view.scene(
                 active=active,
                 marked=desk.marked,
                 lit=desk.sought.spans(desk.session, view.page) if desk.sought else (),
                 beside=None if active else desk.following.beside(view),
+                told=desk.novelty.old(view.page),
             )
         self._inspect(geometry.inspector)
 

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from tui.desk.library import Row
 
 COLUMNS = (("#", 12), ("status", 8), ("outlet", 18), ("published", 11), ("words", 6),
-           ("tags", 5), ("sugg", 5), ("claim", 6))  # fmt: skip
+           ("new", 4), ("tags", 5), ("sugg", 5), ("claim", 6))  # fmt: skip
 NARROW = {"words": 60, "claim": 70, "outlet": 50, "tags": 36, "published": 44, "sugg": 30}
 """Columns that are left out below a width of the list."""
+BOTH = 96
+"""Cells below which there is no room for the words where it is known what is new."""
 
 
 class ArticleList(Widget, can_focus=False):
@@ -144,7 +146,9 @@ class ArticleList(Widget, can_focus=False):
         return "", ""
 
     def _shown(self, width: int) -> list[tuple[str, int]]:
-        shown = [(name, cells) for name, cells in COLUMNS if width >= NARROW.get(name, 0)]
+        known = any(row.new is not None for row in self._rows)
+        narrow = NARROW | ({"words": BOTH, "new": 44} if known else {"new": width + 1})
+        shown = [(name, cells) for name, cells in COLUMNS if width >= narrow.get(name, 0)]
         spare = max(0, min(20, (width - 100) // 3))
         return [(name, cells + spare if name == "#" else cells) for name, cells in shown]
 
@@ -161,6 +165,7 @@ class ArticleList(Widget, can_focus=False):
             "outlet": ("* " if row.outlet_guessed else "") + (row.outlet or "?"),
             "published": row.published or "!",
             "words": str(row.words),
+            "new": f"{row.new}%" if row.new is not None else "",
             "tags": str(row.tags),
             "sugg": str(row.marks),
             "claim": str(row.claims),
@@ -171,4 +176,4 @@ class ArticleList(Widget, can_focus=False):
 
 
 def _is_number(name: str) -> bool:
-    return name in ("words", "tags", "sugg", "claim")
+    return name in ("words", "new", "tags", "sugg", "claim")
