@@ -71,6 +71,7 @@ def test_verbs_run_without_a_screen(corpus: Path) -> None:
         ("tag", ["corpus", "001-harbour-times.txt", "--kind", "date", "--quote", "Friday"]),
         ("suggest", ["corpus"]),
         ("compare", ["corpus"]),
+        ("search", ["Maraj", "corpus"]),
         ("export", ["corpus", "-o", "tags.csv"]),
         ("report", ["corpus", "-o", "report.html"]),
         ("check", ["corpus"]),

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import tui
 
-VERBS = ("suggest", "compare", "export", "report", "tag", "check", "restore", "stats", "keys")
+VERBS = (
+    *("suggest", "compare", "search", "export", "report", "tag"),
+    *("check", "restore", "stats", "keys"),
+)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.app.news import Done
-from tui.app.searching_child import Child, Complete, Corpus, LostError, Search, Texts
+from tui.app.searching_child import (
+    Child,
+    Complete,
+    Corpus,
+    LateError,
+    LostError,
+    Search,
+    Texts,
+)
 from tui.desk.found import MOST, Found, Places
 
 if TYPE_CHECKING:
@@ -128,7 +136,7 @@ class Searching:
                 if self._stopped:
                     return
                 if wish is not None:
-                    self._answer(wish, Found(trouble=f"given up: {wish.query} {reason}"))
+                    self._lose(wish, reason)
 
     def _has_work(self) -> bool:
         unfinished = self._changed or bool(self._unsent) or not self._complete
@@ -225,6 +233,14 @@ class Searching:
         self._told, self._unsent, self._damages = set(), {}, 0
         self._changed = True
         self._lost += 1
+
+    def _lose(self, wish: _Wish, reason: LostError) -> None:
+        """Look again when the process has gone for a reason of its own; else say why not."""
+        if isinstance(reason, LateError) or self._lost >= TRIES:
+            self._answer(wish, Found(trouble=f"given up: {wish.query} {reason}"))
+            return
+        with self._change:
+            self._wishes.setdefault(bool(wish.article), wish)
 
     def _answer(self, wish: _Wish, found: Found) -> None:
         self._tell(Done(lambda: wish.take(found)))

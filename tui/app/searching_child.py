@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.text.searching import Query
 
 CHILD = "from tui.app.searching_child import serve; serve()"
+NICE = 5
+"""How much the process yields to the one that reads keys; those that recognise yield more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class LostError(Exception):
     """The process has ended; what it was told is lost. The message says why."""
 
 
+class LateError(LostError):
+    """It had to be ended: it took too long."""
+
+
 class Searcher(Protocol):
     """What answers: a child process, or in tests something nearer."""
 
@@ -110,8 +116,9 @@ class Child:
                 timer.cancel()
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self._end()
-            why = f"takes more than {seconds:g} s" if self._late else "ended its process"
-            raise LostError(why) from error
+            if self._late:
+                raise LateError(f"takes more than {seconds:g} s") from error
+            raise LostError("ended its process") from error
         return answer
 
     def stop(self) -> None:
@@ -197,6 +204,8 @@ class Librarian:
 
 def serve() -> None:
     """The child: questions on standard input, answers on standard output, until the end."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     answer_all(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.stdin.buffer, answers)

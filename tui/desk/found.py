@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.model.span import Span
 
-MOST = 5000
+MOST = 2000
 """Places that are listed at most: nobody reads more, and a key does not wait for them."""
 
 
