@@ -73,6 +73,8 @@ def columns_for(articles: Sequence[str], names: Sequence[str], width: int, at: i
 
 def middle(text: str, cells: int) -> str:
     """A text in the middle of so many cells, rather to the right."""
-    text = fitted(text, min(cells, cell_width(text)))
-    left = (cells - cell_width(text) + 1) // 2
-    return " " * left + text + " " * (cells - left - cell_width(text))
+    size = cell_width(text)
+    if size > cells:
+        text, size = fitted(text, cells), cells
+    left = (cells - size + 1) // 2
+    return " " * left + text + " " * (cells - left - size)

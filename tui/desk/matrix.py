@@ -58,9 +58,13 @@ class Matrix(Listing[Line]):
         """The cursor is in the first column."""
         super().__init__()
         self._desk = desk
+        self._stale = True
+        """Has something changed since those were made?"""
+        self._grid = grid.Grid(desk.session)
         self._all: tuple[Row, ...] = ()
         self._articles: tuple[str, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._labels: dict[str, str] = {}
         self._column = ""
         self.picked: Picked | None = None
 
@@ -68,10 +72,11 @@ class Matrix(Listing[Line]):
 
     def make_rows(self) -> tuple[Line, ...]:
         """What is claimed, with what the filter lets through; what is proposed comes last."""
-        session = self._desk.session
-        self._all = grid.rows_of(session)
+        if self._stale:
+            self._all, self._stale = self._grid.rows(), False
         self._articles = self._with_columns()
         self._names = tuple(self._desk.name(each) for each in self._articles)
+        self._labels = dict(zip(self._articles, labels(list(self._names), 8), strict=True))
         wanted = self.filter.casefold()
         rows = [row for row in self._all if not wanted or wanted in self._searched(row)]
         if self.sort == "reading order":
@@ -96,6 +101,7 @@ class Matrix(Listing[Line]):
         tags = self._desk.session.state.tags
         if self.picked is not None and not all(each in tags for each in self.picked.claims):
             self.picked = None
+        self._stale = True
         self.refresh()
 
     # The cursor on columns.
@@ -244,8 +250,7 @@ class Matrix(Listing[Line]):
 
     def label(self, article: str) -> str:
         """What an article is called where there is little room."""
-        short = labels(list(self._names), 8)
-        return dict(zip(self._articles, short, strict=True)).get(article, "?")
+        return self._labels.get(article, "?")
 
     def _with_columns(self) -> tuple[str, ...]:
         session = self._desk.session

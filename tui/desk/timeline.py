@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.desk.bars import bar, named, where
 from tui.desk.labels import labels
 from tui.desk.listing import Listing
-from tui.session.calendar import UNITS, order, weekday, within
+from tui.session.calendar import UNITS, order, within
 from tui.session.dated import dates_of
 from tui.session.matters import speaker
 from tui.text.cells import cell_width, fitted
@@ -60,6 +61,8 @@ class Timeline(Listing[Row]):
         """Articles to be read anew; None: all."""
         self._chosen = ""
         """The date the cursor was put on."""
+        self._when, self._most = WHEN, 0
+        """Cells of the first column, and dates of the fullest row."""
         self._labels: dict[str, str] = {}
         """What articles are called, since the rows were made."""
 
@@ -79,7 +82,11 @@ class Timeline(Listing[Row]):
         rows = [Row(when, tuple(found[when])) for when in sorted(found, key=order)]
         if self.descending:
             rows.reverse()
-        return (*rows, *((Row(OPEN, tuple(undated)),) if undated else ()))
+        rows += [Row(OPEN, tuple(undated))] if undated else []
+        longest = max((cell_width(named(row.when)) for row in rows), default=0)
+        self._when = max(WHEN, min(longest, MOST_WHEN))
+        self._most = max((len(row.dates) for row in rows), default=0)
+        return tuple(rows)
 
     def key(self, row: Row) -> str:
         """When it is."""
@@ -191,21 +198,23 @@ class Timeline(Listing[Row]):
 
     def head(self, width: int) -> str:
         """The names of the columns."""
-        when, bar, words, where = self._cells(width - 3)
-        cells = (fitted("when", when), fitted("", bar), fitted("what", words))
-        return " ".join((*cells, fitted("in", where, right=True)))
+        when, size, words, room = self._cells(width - 3)
+        cells = (fitted("when", when), fitted("", size), fitted("what", words))
+        return " ".join((*cells, fitted("in", room, right=True)))
 
     def line(self, row: Row, width: int) -> str:
         """When, a bar as long as there are dates, what is said, and where."""
-        when, bar, words, where = self._cells(width)
+        when, size, words, room = self._cells(width)
+        sign = "○" if row.when == OPEN else "●"
+        names = [self._label(each) for each in row.articles]
         said = dict.fromkeys(each.words for each in row.dates)
         if row.when == OPEN:
             said = dict.fromkeys(f"“{each.tag.quote}”" for each in row.dates)
         cells = (
-            fitted(_named(row.when), when),
-            fitted(self._bar(row, bar), bar),
+            fitted(named(row.when), when),
+            fitted(bar(len(row.dates), self._most, size, sign), size),
             fitted(clean_line("; ".join(said)), words),
-            fitted(self._where(row, where), where, right=True),
+            fitted(where(names, room), room, right=True),
         )
         return " ".join(cells)
 
@@ -217,7 +226,7 @@ class Timeline(Listing[Row]):
         claims = sum(each.claim is not None for each in row.dates)
         counts = (_counted(len(row.articles), "article"), _counted(len(row.dates), "date"))
         inside = f", {claims} in claims" if claims else ""
-        head = f" {_named(row.when)}   {', '.join(counts)}{inside}"
+        head = f" {named(row.when)}   {', '.join(counts)}{inside}"
         room = min(height - 1, max(4, self._desk.size[1] // 3))
         first = max(0, min(row.dates.index(chosen) - room + 1, len(row.dates) - room))
         shown = row.dates[first : first + room]
@@ -242,30 +251,10 @@ class Timeline(Listing[Row]):
 
     def _cells(self, width: int) -> tuple[int, int, int, int]:
         """Cells for when, the bar, the words, the articles."""
-        longest = max((cell_width(_named(row.when)) for row in self.rows), default=0)
-        when = max(WHEN, min(longest, MOST_WHEN))
-        bar = WIDE_BAR if width >= WIDE else BAR
-        where = min(40, max(WHERE, (width - 80) // 2)) if width >= 60 else 0
-        return when, bar, max(0, width - when - bar - where - 3), where
-
-    def _bar(self, row: Row, cells: int) -> str:
-        most = max(len(each.dates) for each in self.rows)
-        count = len(row.dates)
-        sign = "○" if row.when == OPEN else "●"
-        if most <= cells:
-            return sign * count
-        figure = f" {count}"
-        room = max(1, cells - len(str(most)) - 1)
-        return sign * max(1, round(count * room / most)) + figure
-
-    def _where(self, row: Row, cells: int) -> str:
-        names = [self._label(each) for each in row.articles]
-        text = " ".join(names)
-        shown = len(names)
-        while shown > 1 and cell_width(text) > cells:
-            shown -= 1
-            text = f"{' '.join(names[:shown])} +{len(names) - shown}"
-        return text
+        when = self._when
+        size = WIDE_BAR if width >= WIDE else BAR
+        room = min(40, max(WHERE, (width - 80) // 2)) if width >= 60 else 0
+        return when, size, max(0, width - when - size - room - 3), room
 
     def _label(self, article: str) -> str:
         if not self._labels:
@@ -298,15 +287,6 @@ class Timeline(Listing[Row]):
         speaking = speaker(self._desk.session, each.claim.id) if each.claim else ""
         texts = (each.value, each.tag.quote, each.words, name, speaking)
         return "\n".join(texts).casefold()
-
-
-def _named(when: str) -> str:
-    """As it is shown: days with their weekday, of an interval's end only what differs."""
-    day = weekday(when)
-    first, _, last = when.partition("/")
-    if len(first) == len(last) > 4 and first[:5] == last[:5]:
-        return f"{first}/{last[8 if first[:8] == last[:8] and len(last) > 8 else 5 :]}"
-    return f"{when} {day}" if day else when
 
 
 def _counted(count: int, noun: str) -> str:

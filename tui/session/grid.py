@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import is_
 from typing import TYPE_CHECKING
 
+from tui.model.detail import Claim
 from tui.session.matters import Matter, cell, details, independent, matters
 from tui.session.proposed import span_of
 
@@ -61,7 +63,60 @@ class Row:
 
 def rows_of(session: Session) -> tuple[Row, ...]:
     """Every matter, most articles first, then what is proposed among suggested claims only."""
-    known = matters(session)
+    return Grid(session).rows()
+
+
+class Grid:
+    """Makes the rows, and keeps those of matters of which nothing has changed."""
+
+    def __init__(self, session: Session) -> None:
+        """Nothing is kept yet."""
+        self._session = session
+        self._kept: dict[tuple[str, ...], tuple[list[object], Row]] = {}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every matter, as `rows_of`."""
+        session = self._session
+        known = matters(session)
+        offers, free = _offers(session, known)
+        kept, self._kept = self._kept, {}
+        rows = []
+        for number, matter in enumerate(known):
+            seen = _seen(session, matter, offers.get(number, {}))
+            old = kept.get(matter.claims)
+            row = old[1] if old is not None and _are_the_same(old[0], seen) else None
+            if row is None:
+                row = _tagged(session, matter, offers.get(number, {}))
+            self._kept[matter.claims] = seen, row
+            rows.append(row)
+        return (*rows, *(_proposed(session, group) for group in _joined(free)))
+
+
+def _seen(
+    session: Session, matter: Matter, offers: Mapping[str, Sequence[Proposal]]
+) -> list[object]:
+    """All that a row is made of."""
+    state, seen = session.state, list[object]()
+    for claim in matter.claims:
+        tag = state.tags[claim]
+        links = list(state.links_at(claim))
+        source = tag.detail.source if isinstance(tag.detail, Claim) else ""
+        seen += [state.anchored.get(claim, tag), state.actors.get(source)]
+        seen += [state.records.get(tag.article), state.articles.get(tag.article), *links]
+        if any(link.aspect == "when" for link in links):  # hangs on the tags in the claim
+            missing = session.is_missing(tag.article)
+            seen.append(None if missing else session.page(tag.article))
+    return [*seen, *(each for found in offers.values() for each in found)]
+
+
+def _are_the_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _offers(
+    session: Session, known: Sequence[Matter]
+) -> tuple[Mapping[int, Mapping[str, Sequence[Proposal]]], list[Proposal]]:
+    """What is proposed for each matter, by article; and what is not for any of them."""
     place = {claim: n for n, each in enumerate(known) for claim in each.claims}
     offers: dict[int, dict[str, list[Proposal]]] = defaultdict(lambda: defaultdict(list))
     loose: list[Proposal] = []
@@ -78,9 +133,7 @@ def rows_of(session: Session) -> tuple[Row, ...]:
                 if at is not None:
                     offers[at][other].append(each)
                     joining.add(key)
-    rows = [_tagged(session, each, offers[n]) for n, each in enumerate(known)]
-    free = [each for each in loose if joining.isdisjoint((each.a, each.b))]
-    return (*rows, *(_proposed(session, group) for group in _joined(free)))
+    return offers, [each for each in loose if joining.isdisjoint((each.a, each.b))]
 
 
 def text_of(session: Session, key: str, article: str) -> str:
