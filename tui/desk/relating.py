@@ -44,7 +44,8 @@ class Walk:
 def begin(desk: Desk, end: End, type_: str) -> None:
     """Offer the other ends; until one is taken, the same key on another claim takes that."""
     desk.walk = Walk(end, type_)
-    found = candidates(desk.session, end, type_, _articles(desk))
+    beside = [view.article for view in desk.panes.visible]
+    found = candidates(desk.session, end, type_, beside, _others(desk))
     if not found:
         again = "+" if type_ in AGREE else "-"
         desk.say(f"no other article has a claim yet: go to a claim and press {again} there")
@@ -158,12 +159,11 @@ def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Cho
     return Choice(label, take, why, long)
 
 
-def _articles(desk: Desk) -> list[str]:
-    """The open articles, and the others while they are few enough to be looked through."""
-    near = [view.article for view in desk.panes.views]
+def _others(desk: Desk) -> list[str]:
+    """All articles while they are few enough to be looked through, else those that are open."""
     if len(desk.session.state.articles) <= NEAR:
-        near += desk.session.article_ids()
-    return near
+        return desk.session.article_ids()
+    return [view.article for view in desk.panes.views]
 
 
 def _say(desk: Desk, a: str, b: str, how: str, aspect: str = "") -> None:

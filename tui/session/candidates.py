@@ -9,11 +9,11 @@ from tui.compare import Index, proposals_for
 from tui.compare.likeness import cosine, matter
 from tui.compare.terms import terms
 from tui.model.tag import Tag
-from tui.session.linking import AGREE, Suggested, between
+from tui.session.linking import AGREE, Suggested, links_of, other_end
 from tui.session.passages import claims, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.compare import Passage, Proposal
     from tui.model.link import Link
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FAR = 12
 """Articles beside the given ones that comparing may lead to: a key has no time for more."""
+MOST = 200
+"""Candidates: whoever wants a less likely one walks there."""
 _OPPOSED = 0.1
 """What it is worth for a contradiction that one of two claims denies."""
 
@@ -42,32 +44,43 @@ class Candidate:
 
 
 def candidates(
-    session: Session, end: End, type_: str, articles: Sequence[str]
+    session: Session, end: End, type_: str, beside: Sequence[str], others: Sequence[str] = ()
 ) -> tuple[Candidate, ...]:
     """The claims of these articles, and of those that comparing has found, but not its own.
 
-    Those that are linked with it come first, then what seems to fit `type_` (corroborates or
-    contradicts), then the most alike.
+    At most `MOST`, those that are most alike. Those that are linked with it come first, then
+    what seems to fit `type_` (corroborates or contradicts); of what fits as well that which
+    lies beside it, then the most alike.
     """
     own = _passage(session, end)
     if own is None:
         return ()
+    linked = {other_end(each, own.key): each for each in links_of(session.state, own.key)}
     pool = [
-        each for article in _near(session, own, articles) for each in claims(session, article)
+        each
+        for name in _near(session, own, (*beside, *others))
+        for each in claims(session, name)
     ]
+    alike = {each.key: _likeness(session, own, each) for each in pool}
+    place = {each.key: number for number, each in enumerate(pool)}
+    pool.sort(key=lambda each: (each.key not in linked, -alike[each.key]))
+    del pool[max(MOST, len(linked)) :]
     index = Index(session.words)
     index.add(pool)
     proposed = {
         each.b if each.a == own.key else each.a: each
         for each in proposals_for([own], index, session.words)
     }
-    alike = {each.key: _likeness(session, own, each) for each in pool}
-    found = [
-        _candidate(session, own, each, type_, proposed.get(each.key), alike[each.key])
-        for each in pool
-    ]
-    worth = {each.claim.key: _worth(own, each, proposed.get(each.claim.key)) for each in found}
-    return tuple(sorted(found, key=lambda each: (each.linked is None, *worth[each.claim.key])))
+
+    def worth(other: Passage) -> tuple[bool, int, bool, float, int]:
+        fits, likeness = _worth(own, other, type_, proposed, alike)
+        there = other.article in beside
+        return other.key not in linked, fits, not there, likeness, place[other.key]
+
+    return tuple(
+        _candidate(each, type_, proposed.get(each.key), alike[each.key], linked.get(each.key))
+        for each in sorted(pool, key=worth)
+    )
 
 
 def differing(session: Session, a: End, b: End, type_: str) -> str:
@@ -78,7 +91,7 @@ def differing(session: Session, a: End, b: End, type_: str) -> str:
     index = Index(session.words)
     index.add([other])
     found = proposals_for([own], index, session.words)
-    return _candidate(session, own, other, type_, found[0] if found else None, 0).aspect
+    return _candidate(other, type_, found[0] if found else None, 0, None).aspect
 
 
 def end_of(session: Session, claim: Passage) -> End | None:
@@ -118,14 +131,8 @@ def _near(session: Session, own: Passage, articles: Sequence[str]) -> list[str]:
 
 
 def _candidate(
-    session: Session,
-    own: Passage,
-    other: Passage,
-    type_: str,
-    proposal: Proposal | None,
-    score: float,
+    other: Passage, type_: str, proposal: Proposal | None, score: float, linked: Link | None
 ) -> Candidate:
-    linked = between(session.state, own.key, other.key)
     if proposal is None:
         return Candidate(other, type_, score, linked=linked)
     aspect = proposal.aspect
@@ -137,15 +144,22 @@ def _candidate(
 
 def _likeness(session: Session, own: Passage, other: Passage) -> float:
     """How alike two claims are: all their words, and those that name nobody once more."""
+    if terms(own.text).isdisjoint(terms(other.text)):
+        return 0.0
     whole = cosine(terms(own.text), terms(other.text), session.words)
     return (2 * whole + cosine(matter(own), matter(other), session.words)) / 3
 
 
-def _worth(own: Passage, each: Candidate, proposal: Proposal | None) -> tuple[int, float]:
-    """For sorting: what is proposed as this comes first, then what is proposed at all."""
-    if each.type != "contradicts":
-        fits = 0 if proposal is None else 1 + (proposal.type in AGREE)
-        return -fits, -each.score
-    fits = 0 if proposal is None else 1 + bool(proposal.aspect)
-    opposed = {own.polarity, each.claim.polarity} == {"+", "-"}
-    return -fits, -each.score - _OPPOSED * opposed
+def _worth(
+    own: Passage,
+    other: Passage,
+    type_: str,
+    proposed: Mapping[str, Proposal],
+    alike: Mapping[str, float],
+) -> tuple[int, float]:
+    """For sorting: what is proposed, for a contradiction what differs; then how alike."""
+    proposal = proposed.get(other.key)
+    if proposal is None:
+        opposed = type_ == "contradicts" and {own.polarity, other.polarity} == {"+", "-"}
+        return 0, -alike[other.key] - _OPPOSED * opposed
+    return -1 - (type_ == "contradicts" and bool(proposal.aspect)), -proposal.score
