@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.desk.hits import Hits
 from tui.desk.search import Search
 from tui.model.detail import Mention
 
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 HOMS = "Ḥoms fell on Friday, a source in Homs said.\n\nNobody in HOMS or\nnorth of it agreed.\n"
 
 
+def hits_of(journey: Journey) -> Hits:
+    hits = journey.desk.screens.list_of("hits")
+    assert isinstance(hits, Hits)
+    return hits
+
+
 def found(journey: Journey) -> int:
     """How many places the hits screen lists."""
-    rows = journey.desk.screens.list_of("hits").rows
-    return sum(not row.count for row in rows)
+    return sum(not row.count for row in hits_of(journey).rows)
 
 
 async def look_for(journey: Journey, words: str) -> None:
@@ -30,7 +36,7 @@ async def look_for(journey: Journey, words: str) -> None:
     await journey.press(*("g", "slash"), *["backspace"] * 30)
     await journey.type(words)
     await journey.press("enter")
-    hits = journey.desk.screens.list_of("hits")
+    hits = hits_of(journey)
     await journey.until(lambda: hits.found is not None and not hits.found.waiting)
 
 
@@ -99,7 +105,7 @@ async def test_32_in_all_articles(start: Start) -> None:
         assert "search all articles" in journey.text
         await journey.type("maraj")
         await journey.press("enter")
-        hits = journey.desk.screens.list_of("hits")
+        hits = hits_of(journey)
         await journey.until(lambda: hits.found is not None and not hits.found.waiting)
         texts = [a.quote(a.body) for a in journey.session.state.articles.values()]
         count = sum(text.lower().count("maraj") for text in texts)
@@ -107,6 +113,7 @@ async def test_32_in_all_articles(start: Start) -> None:
         assert f"“maraj” {count} places in {articles} articles" in journey.screen[0]
         assert found(journey) == count
         row = hits.here
+        assert row is not None
         await journey.press("enter")
         assert (journey.view.article, journey.view.cursor) == (row.article, row.span)
         assert "“maraj” 1/" in journey.screen[0]

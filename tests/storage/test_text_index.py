@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model.span import Span
-from tui.storage import text_index
+from tui.storage import text_rows
 from tui.storage.text_index import TextIndex
 from tui.text.folding import fold
-from tui.text.searching import query_of, spans
+from tui.text.searching import Query, query_of, spans
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,10 +56,13 @@ def test_it_finds_and_keeps(tmp_path: Path) -> None:
     assert words(index, "strasse") == {"two": ["Straße"]}
     assert words(index, "at") == {"three": ["at"]}  # shorter than a piece
     assert words(index, "\\h\\w+s") == HOMS
-    assert index.search(query_of("homs"), {"two"}, 9)[0] == [("two", [Span(12, 16)])]
-    assert index.search(query_of("o"), KEYS, 3)[1]
+    assert index.search(Query("homs"), {"two"}, 9)[0] == [("two", [Span(12, 16)])]
+    assert index.search(Query("o"), KEYS, 3)[1]
+    assert index.search_one(Query("homs"), "two", 9) == [Span(12, 16)]
     index.close()
     again = TextIndex(tmp_path)
+    assert again.search_one(Query("homs"), "two", 9) == [Span(12, 16)]
+    assert again.search_one(Query("homs"), "four", 9) is None
     assert again.missing([*KEYS, "four"]) == ["four"]
     assert words(again, "homs") == HOMS
     again.prune({"one", "two"})  # few are kept for when they come back
@@ -81,7 +84,7 @@ def test_it_finds_what_a_plain_search_finds(texts: list[str], typed: str) -> Non
     index = TextIndex(None)
     by_key = {str(n): text for n, text in enumerate(texts)}
     with sqlite3.connect(":memory:", isolation_level=None) as base:
-        text_index._make(base)
+        text_rows.make(base)
         index._base, index.indexed = base, True
         index.put([(key, text, Span(0, len(text))) for key, text in by_key.items()])
         assert not index._early
@@ -158,7 +161,7 @@ def test_nowhere_to_write(tmp_path: Path, file: Path) -> None:
 
 
 def test_without_an_index_of_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_index, "_knows_pieces", lambda base: False)
+    monkeypatch.setattr(text_rows, "knows_pieces", lambda: False)
     index = shelved(tmp_path)
     assert not index.indexed
     assert words(index, "homs") == HOMS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.app.news import Done
@@ -47,6 +47,8 @@ class _Wish:
     take: Callable[[Found], None]
     article: str = ""
     """Only in this one."""
+    again: bool = False
+    """Was the process lost once already?"""
 
 
 class Searching:
@@ -225,7 +227,8 @@ class Searching:
             self._damages = answer.damages
             self._told.clear()
             self._changed = True
-        self._lost = 0
+        if isinstance(question, Search | Complete):
+            self._lost = 0
         return answer
 
     def _forget(self) -> None:
@@ -235,12 +238,12 @@ class Searching:
         self._lost += 1
 
     def _lose(self, wish: _Wish, reason: LostError) -> None:
-        """Look again when the process has gone for a reason of its own; else say why not."""
-        if isinstance(reason, LateError) or self._lost >= TRIES:
+        """Look again, once, when the process has gone by itself; else say why not."""
+        if isinstance(reason, LateError) or wish.again:
             self._answer(wish, Found(trouble=f"given up: {wish.query} {reason}"))
             return
         with self._change:
-            self._wishes.setdefault(bool(wish.article), wish)
+            self._wishes.setdefault(bool(wish.article), replace(wish, again=True))
 
     def _answer(self, wish: _Wish, found: Found) -> None:
         self._tell(Done(lambda: wish.take(found)))

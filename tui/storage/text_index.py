@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from array import array
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
-from unicodedata import unidata_version
-from zlib import crc32
 
+from tui.storage import text_rows
 from tui.storage.disk import open_private
-from tui.text.folding import Folded, fold
+from tui.text.folding import fold
 from tui.text.searching import spans
 
 if TYPE_CHECKING:
@@ -26,17 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model.span import Span
+    from tui.text.folding import Folded
     from tui.text.searching import Query
 
-    Row = tuple[int, str, bytes, bytes, bytes, int, int]
-
-EDITION = crc32(f"1 {unidata_version} {sys.byteorder}".encode()) >> 1
-"""Changes with the tables below, and with how a text is folded."""
 PATIENCE = 0.2
 """Seconds to wait for another window that is writing."""
 GRAMS = 8
 """Pieces of a query that are looked up at most."""
-ROWS = "id, key, folded, origins, sizes, start, sum"
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -79,7 +72,7 @@ class TextIndex:
                 return
             base.execute("BEGIN IMMEDIATE")
             for key, folded in self._early.items():
-                self._write(base, key, folded)
+                text_rows.write(base, key, folded, indexed=self.indexed)
             base.execute("COMMIT")
             self._early.clear()
 
@@ -97,7 +90,7 @@ class TextIndex:
                 return
             base.execute("BEGIN IMMEDIATE")
             for number in stale:
-                self._drop(base, number)
+                text_rows.drop(base, number, indexed=self.indexed)
             base.execute("COMMIT")
 
     def search(
@@ -123,10 +116,7 @@ class TextIndex:
         if folded is None:
             with self._guarded() as base:
                 if base is not None:
-                    row = base.execute(
-                        f"SELECT {ROWS} FROM texts WHERE key = ?", (key,)
-                    ).fetchone()
-                    folded = _read(row) if row is not None else None
+                    folded = text_rows.one(base, key)
         return spans(query, folded)[:most] if folded is not None else None
 
     def close(self) -> None:
@@ -144,14 +134,12 @@ class TextIndex:
             grams = query.grams()
             if self.indexed and grams:
                 step = -(-len(grams) // GRAMS)
-                match = " AND ".join(f'"{_quoted(each)}"' for each in grams[::step])
-                chosen = "id IN (SELECT rowid FROM grams WHERE grams MATCH ?)"
-                rows = base.execute(f"SELECT {ROWS} FROM texts WHERE {chosen}", (match,))
+                rows = text_rows.having(base, grams[::step])
             else:
-                rows = base.execute(f"SELECT {ROWS} FROM texts")
-            for row in rows:
-                if row[1] not in self._early:
-                    yield row[1], _read(row)
+                rows = text_rows.every(base)
+            for key, folded in rows:
+                if key not in self._early:
+                    yield key, folded
 
     # The file.
 
@@ -176,19 +164,19 @@ class TextIndex:
         base.execute("PRAGMA synchronous = OFF")
         base.execute("PRAGMA journal_mode = WAL")
         (edition,) = base.execute("PRAGMA user_version").fetchone()
-        if edition != EDITION:
+        if edition != text_rows.EDITION:
             (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if tables:
                 raise sqlite3.DatabaseError("of another edition")
             base.execute("BEGIN IMMEDIATE")
             (edition,) = base.execute("PRAGMA user_version").fetchone()
-            if edition != EDITION:  # no other window was faster
-                _make(base)
+            if edition != text_rows.EDITION:  # no other window was faster
+                text_rows.make(base)
             base.execute("COMMIT")
         names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
         if "texts" not in names:
             raise sqlite3.DatabaseError("not ours")
-        self.indexed = "grams" in names and _knows_pieces(base)
+        self.indexed = "grams" in names and text_rows.knows_pieces()
 
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection | None]:
@@ -227,27 +215,6 @@ class TextIndex:
             self._path = path
             self._open()
 
-    def _write(self, base: sqlite3.Connection, key: str, folded: Folded) -> None:
-        text = folded.text.encode("utf-8", "surrogatepass")
-        origins, sizes = array("I", folded.origins).tobytes(), folded.sizes
-        row = (key, text, origins, sizes, folded.start, _sum(text, origins, sizes))
-        given = "INSERT OR IGNORE INTO texts(key, folded, origins, sizes, start, sum)"
-        made = base.execute(f"{given} VALUES (?, ?, ?, ?, ?, ?)", row)
-        if made.rowcount == 1 and self.indexed:
-            base.execute(
-                "INSERT INTO grams(rowid, text) VALUES (?, ?)",
-                (made.lastrowid, _indexable(folded.text)),
-            )
-
-    def _drop(self, base: sqlite3.Connection, number: int) -> None:
-        if self.indexed:
-            got = base.execute(f"SELECT {ROWS} FROM texts WHERE id = ?", (number,)).fetchone()
-            base.execute(
-                "INSERT INTO grams(grams, rowid, text) VALUES ('delete', ?, ?)",
-                (number, _indexable(_read(got).text)),
-            )
-        base.execute("DELETE FROM texts WHERE id = ?", (number,))
-
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _USELESS = frozenset({
@@ -255,53 +222,3 @@ _USELESS = frozenset({
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOLFS,
 })  # fmt: skip
 """Codes that say that there is nothing wrong with the file, but with its place."""
-
-
-def _make(base: sqlite3.Connection) -> None:
-    base.execute(
-        "CREATE TABLE texts(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, folded BLOB,"
-        " origins BLOB, sizes BLOB, start INTEGER, sum INTEGER)"
-    )
-    if _knows_pieces(base):
-        base.execute(
-            "CREATE VIRTUAL TABLE grams USING fts5"
-            "(text, content='', detail=none, tokenize='trigram case_sensitive 1')"
-        )
-    base.execute(f"PRAGMA user_version = {EDITION}")
-
-
-def _knows_pieces(base: sqlite3.Connection) -> bool:
-    """Has this SQLite FTS5 with its trigram tokenizer (3.34)?"""
-    with closing(sqlite3.connect(":memory:")) as trial:
-        try:
-            trial.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='trigram')")
-        except sqlite3.Error:
-            return False
-    return True
-
-
-def _indexable(text: str) -> str:
-    """Lone surrogates are no UTF-8; a query with one finds no text by its pieces."""
-    return text.casefold().encode("utf-8", "replace").decode()
-
-
-def _quoted(gram: str) -> str:
-    return _indexable(gram).replace('"', '""')
-
-
-def _sum(*pieces: bytes) -> int:
-    total = 0
-    for piece in pieces:
-        total = crc32(piece, total)
-    return total
-
-
-def _read(row: Row) -> Folded:
-    """A row's text. Raises ValueError when it is not what was written."""
-    _, _, text, origins, sizes, start, total = row
-    if _sum(text, origins, sizes) != total:
-        raise ValueError("damaged")
-    if not origins:
-        return Folded(text.decode("utf-8", "surrogatepass"), start, (), b"")
-    places = array("I", origins)
-    return Folded(text.decode("utf-8", "surrogatepass"), start, places, sizes)
