@@ -13,7 +13,10 @@ from tui.text.spelling import instead
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KNOWN = ("annotator", "theme", "glyphs", "max_size", "recognisers", "rules_off", "novelty")
+KNOWN = (
+    *("annotator", "theme", "glyphs", "max_size"),
+    *("recognisers", "rules_off", "novelty", "search_case"),
+)
 """The settings there are."""
 
 MOST = 1 << 20

@@ -80,6 +80,7 @@ class DatelineApp(App[str]):
             if line:
                 self.desk.say(line)
         self.threads = threads(setup, self._hear)
+        self.desk.smart_case = setup.smart_case
         self.desk.novelty.by, self.desk.novelty.ask = setup.novelty, self.threads.novelty.ask
         self.told: set[tuple[str, str]] = set()
         """Articles with the hash of the text of which it was said what their tags do in it."""

@@ -52,6 +52,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         theme = one_of(wishes, "theme", ("dark", "light", "terminal"))
         glyphs = one_of(wishes, "glyphs", ("unicode", "ascii"))
         novelty = one_of(wishes, "novelty", ("read", "published"))
+        search_case = one_of(wishes, "search_case", ("ignore", "smart"))
         recognition = Wishes(names(wishes, "recognisers"), names(wishes, "rules_off") or ())
     except SettingsError as error:
         _warn(str(error))
@@ -68,6 +69,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         demo=options.demo,
         recognition=recognition,
         novelty=novelty,
+        smart_case=search_case == "smart",
         notices=unknown(wishes),
     )
     with first_light.shown(setup.store):

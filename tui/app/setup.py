@@ -30,5 +30,7 @@ class Setup:
     recognition: Wishes = field(default_factory=Wishes)
     novelty: str = "read"
     """One of `desk.novelty.ORDERS`: which articles come before one."""
+    smart_case: bool = False
+    """Does a capital among what is searched for make capitals count?"""
     notices: tuple[str, ...] = ()
     """What is to be said of the settings, a line each."""
