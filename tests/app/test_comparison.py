@@ -6,7 +6,6 @@ import io
 import pickle
 import queue
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from tui.app.comparison import TRIES, Comparison
 from tui.app.comparison_child import Child, LostError, Question, answer, answer_all
 from tui.app.news import Compared, Words
 from tui.session.comparing import Comparing
+from tui.session.passages import claims
 from tui.session.proposed import propose
 from tui.session.session import Session
 
@@ -97,7 +97,7 @@ def test_a_process_compares_and_is_started_again_when_it_is_lost(
     first.kill()
     first.wait()
     two = session.id_at("two.txt")
-    session.take(replace(article("two.txt", "Nothing.\n")))
+    session.take(article("two.txt", "Nothing.\n"))
     session.see(two, ())
     made.want([two])
     while session.proposed_links:
@@ -153,7 +153,7 @@ def test_only_what_rests_and_is_recognised_is_handed_over(
     unseen = session.take(article("four.txt", "The mayor said that it rained.\n"))
     made.want([unseen, *session.article_ids()])
     until_linked(made, session, heard)
-    told = {page.article.id for each in Here.asked for page, _ in each.pages}
+    told = {one.id for each in Here.asked for one, _ in each.told}
     assert told == set(session.article_ids()) - {unseen}
     made.stop()
 
@@ -171,9 +171,9 @@ def test_the_loop_gives_no_more_than_a_slice_of_its_time(
 
 def test_questions_and_answers_cross_in_a_pipe(session: Session) -> None:
     name = session.id_at("one.txt")
-    page = replace(session.page(name), actors=None)
+    one = session.state.articles[name], claims(session, name)
     questions = io.BytesIO()
-    for question in (Question(((page, {}),), (), 0.0), Question((), (), 1.0)):
+    for question in (Question((one,), (), 0.0), Question((), (), 1.0)):
         pickle.dump(question, questions)
     questions.seek(0)
     answers = io.BytesIO()

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.accounts import World
 from tui.app.comparison import AHEAD, WORK
 from tui.app.comparison_child import Child, Question
+from tui.session.passages import claims_of
 from tui.session.proposed import propose
 from tui.session.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.compare import Passage
+    from tui.model.article import Article
     from tui.session.page import Page
 
 ARTICLES = 10_000
@@ -54,8 +57,9 @@ def test_ten_thousand_articles(say: Callable[[str], None]) -> None:
         heard.append(time.perf_counter() - before)
     seconds, passed = spent(process), time.perf_counter() - start
     most = memory(process)
-    say(f"{ARTICLES} articles of {size / 1e3:.1f} KB, {claims} claims: taken in in {taken:.0f} s, "
-        f"compared in {seconds - taken:.0f} s of one processor ({passed:.0f} s passed); "
+    say(f"{ARTICLES} articles of {size / 1e3:.1f} KB, {claims} claims: taken in in "
+        f"{taken:.0f} s, compared in {seconds - taken:.0f} s of one processor "
+        f"({passed:.0f} s passed); "
         f"{most:.0f} MB; {len(session.proposed._known)} links, "
         f"heard in at most {max(heard) * 1e3:.0f} ms")  # fmt: skip
     article = pages[5].article
@@ -71,6 +75,6 @@ def test_ten_thousand_articles(say: Callable[[str], None]) -> None:
     assert most <= 512
 
 
-def told(pages: list[Page]) -> tuple[tuple[Page, dict[str, str]], ...]:
+def told(pages: list[Page]) -> tuple[tuple[Article, tuple[Passage, ...]], ...]:
     """Pages as they are handed over."""
-    return tuple((page, {}) for page in pages)
+    return tuple((page.article, claims_of(page, {})) for page in pages)

@@ -15,7 +15,8 @@ from tui.session.comparing import GROWN, Comparing
 from tui.session.passages import claims, claims_of, identities
 
 if TYPE_CHECKING:
-    from tui.compare import Proposal
+    from tui.compare import Passage, Proposal
+    from tui.model.article import Article
     from tui.session.page import Page
 
 PAGES = 8
@@ -25,6 +26,11 @@ PAGES = 8
 def pages() -> tuple[Page, ...]:
     """Accounts of one event."""
     return tuple(World(3).pages(PAGES))
+
+
+def told(page: Page) -> tuple[Article, tuple[Passage, ...]]:
+    """As it is handed over."""
+    return page.article, claims_of(page, {})
 
 
 def links_of(comparing: Comparing) -> set[Proposal]:
@@ -39,7 +45,7 @@ def test_whatever_comes_and_goes(steps: list[tuple[int, bool]]) -> None:
     comparing, there = Comparing(), set[int]()
     for number, stays in steps:
         if stays:
-            comparing.take(pages()[number], {})
+            comparing.take(*told(pages()[number]))
             there.add(number)
         else:
             comparing.drop(pages()[number].article.id)
@@ -48,7 +54,7 @@ def test_whatever_comes_and_goes(steps: list[tuple[int, bool]]) -> None:
             comparing.work(0)
     fresh = Comparing()
     for number in sorted(there):
-        fresh.take(pages()[number], {})
+        fresh.take(*told(pages()[number]))
     assert links_of(comparing) == links_of(fresh)
     assert len(comparing.words) == len(fresh.words)
 
@@ -56,13 +62,13 @@ def test_whatever_comes_and_goes(steps: list[tuple[int, bool]]) -> None:
 def test_what_is_the_same_is_not_compared_again() -> None:
     comparing = Comparing()
     for page in pages():
-        comparing.take(page, {})
+        comparing.take(*told(page))
     articles, links = comparing.work(inf)
     assert set(articles) == {page.article.id for page in pages()}
     assert len(links) >= PAGES
     assert comparing.fresh_words() is not None
     for page in pages():
-        comparing.take(page, {})
+        comparing.take(*told(page))
     assert comparing.left == 0
     assert comparing.work(inf) == ((), ())
     assert comparing.fresh_words() is None
@@ -75,17 +81,17 @@ def test_what_is_the_same_is_not_compared_again() -> None:
 def test_all_are_compared_again_when_the_corpus_has_grown_much() -> None:
     comparing = Comparing()
     first, *rest = pages()
-    comparing.take(first, {})
+    comparing.take(*told(first))
     comparing.work(inf)
     for page in rest[:GROWN]:
-        comparing.take(page, {})
+        comparing.take(*told(page))
     assert first.article.id in comparing.work(inf)[0]
 
 
 def test_a_slice_of_time_leaves_the_rest_for_later() -> None:
     comparing = Comparing()
     for page in pages():
-        comparing.take(page, {})
+        comparing.take(*told(page))
     done: list[str] = []
     while comparing.left:
         articles, _ = comparing.work(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -96,7 +95,7 @@ class Comparison:
             who = identities(page, state)
             with self._change:
                 self._gone.pop(name, None)
-                self._pages[name] = replace(page, actors=None, orphans=())
+                self._pages[name] = page
                 self._who[name] = who
                 self._change.notify_all()
             self._begin()
@@ -133,6 +132,8 @@ class Comparison:
 
     def _next(self, left: int) -> Question | None:
         """What to ask next; None: the end. While pages come they are only taken in."""
+        from tui.session.passages import claims_of
+
         with self._change:
             self._change.wait_for(lambda: self._stopped or self._pages or self._gone or left)
             if self._stopped:
@@ -140,5 +141,5 @@ class Comparison:
             coming = len(self._pages) >= AHEAD
             pages, who, gone = self._pages, self._who, self._gone
             self._pages, self._who, self._gone = {}, {}, {}
-        told = tuple((page, who[name]) for name, page in pages.items())
+        told = tuple((page.article, claims_of(page, who[name])) for name, page in pages.items())
         return Question(told, tuple(gone), 0.0 if coming else WORK)

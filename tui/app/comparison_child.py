@@ -13,8 +13,9 @@ from tui.app.news import Compared
 if TYPE_CHECKING:
     import subprocess
 
+    from tui.compare import Passage
+    from tui.model.article import Article
     from tui.session.comparing import Comparing
-    from tui.session.page import Page
 
 CHILD = "from tui.app.comparison_child import serve; serve()"
 NICE = 15
@@ -27,10 +28,10 @@ class LostError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Pages to take in, and how long to compare after that."""
+    """Articles to take in, and how long to compare after that."""
 
-    pages: tuple[tuple[Page, dict[str, str]], ...]
-    """Each with the identities of those named in it."""
+    told: tuple[tuple[Article, tuple[Passage, ...]], ...]
+    """Each with its claims as they stand now."""
     gone: tuple[str, ...]
     """Articles that are there no longer."""
     seconds: float
@@ -124,10 +125,10 @@ def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 def answer(comparing: Comparing, question: Question) -> Compared:
     """Take in what is told, compare for a while, and say what was found."""
-    for page, who in question.pages:
-        comparing.take(page, who)
-    for article in question.gone:
-        comparing.drop(article)
+    for article, claims in question.told:
+        comparing.take(article, claims)
+    for name in question.gone:
+        comparing.drop(name)
     if not question.seconds:
         return Compared((), (), None, comparing.left)
     articles, links = comparing.work(question.seconds)

@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 
 from tui.compare import Index, Vocabulary, proposals_for
 from tui.compare.terms import terms
-from tui.session.passages import claims_of, identities
+from tui.session.passages import claims
 from tui.session.proposed import propose
 from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.compare import Proposal
+    from tui.compare import Passage, Proposal
     from tui.model.article import Article
     from tui.model.span import Span
-    from tui.session.page import Page
     from tui.session.session import Session
 
 GROWN = 2
@@ -41,14 +38,12 @@ class Comparing:
         """How many sentences there were when all was compared."""
         self._recounted = False
 
-    def take(self, page: Page, who: Mapping[str, str]) -> None:
-        """An article as it stands now; `who`: the identities of those named in it."""
-        article = page.article
+    def take(self, article: Article, claims: tuple[Passage, ...]) -> None:
+        """An article with its claims as they stand now."""
         counted = self._counted.get(article.id)
         if counted is None or (counted.hash, counted.body) != (article.hash, article.body):
             self._discount(article.id)
             self._count(article)
-        claims = claims_of(page, who)
         if claims != self._index.of(article.id):
             self._index.drop(article.id)
             self._index.add(claims)
@@ -114,8 +109,7 @@ def proposed_anew(session: Session) -> tuple[Proposal, ...]:
     comparing = Comparing()
     for name in session.article_ids():
         if not session.is_missing(name):
-            page = session.page(name)
-            comparing.take(page, identities(page, session.state))
+            comparing.take(session.state.articles[name], claims(session, name))
     articles, links = comparing.work(inf)
     propose(session, articles, links, comparing.fresh_words())
     return session.proposed_links

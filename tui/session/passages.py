@@ -73,6 +73,8 @@ def claims_of(page: Page, who: Mapping[str, str]) -> tuple[Passage, ...]:
 def identities(page: Page, state: State) -> dict[str, str]:
     """The ids of known actors by the names that the suggestions and claims of a page have."""
     things: list[Tag | Mark] = [*page.marks, *page.tags]
+    if not state.actors:
+        return {}
     names = {name for thing in things for name in _names(thing, page.article)}
     known = ((name, state.actors_named(name)) for name in names)
     return {name: actors[0].id for name, actors in known if actors}
