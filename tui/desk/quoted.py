@@ -52,7 +52,7 @@ def below(desk: Desk, matrix: Matrix, width: int, height: int) -> Lines:
     told: Lines = []
     if line.detail is not None:
         told += [(row, "strong") for row in _filled(_values(matrix, line.detail), width)]
-    told += [(clean_line(each), "") for each in _behind(desk, matrix, line.row)]
+    told += [(each, "") for each in _behind(desk, matrix, line.row, width)]
     told += _offered(matrix)
     told = told[: max(1, room - len(legend) - 2)]
     quotes = list(_quotes(desk, matrix, line.row))
@@ -96,8 +96,7 @@ def read(desk: Desk, matrix: Matrix) -> None:
         if view is not None and view.article == article:
             view.select(spans[article], scroll=False)
             view.centre()
-    last = matrix.column if matrix.column in there else there[-1]
-    desk.panes.focus(there.index(last))
+    desk.panes.focus(there.index(matrix.column) if matrix.column in there else 0)
     desk.target = "claims"
 
 
@@ -134,20 +133,23 @@ def _span(session: Session, key: str) -> Span:
     return session.state.anchored.get(key, tag).span if tag is not None else span_of(key)
 
 
-def _behind(desk: Desk, matrix: Matrix, row: Row) -> Iterator[str]:
-    """The independent sources of each side, with the articles that have it from them."""
+def _behind(desk: Desk, matrix: Matrix, row: Row, width: int) -> Iterator[str]:
+    """The independent sources of each side: the articles that have it from each, and who."""
     session = desk.session
     for number, side in enumerate(row.matter.sides if row.matter else ()):
         found = origins(session, side)
+        noun = "source" if len(found) == 1 else "sources"
+        start = f" {'against: ' if number else ''}{len(found)} independent {noun}: "
+        room = (width - cell_width(start)) // len(found) - 3
         named = []
         for claims in found:
             articles = dict.fromkeys(session.state.tags[each].article for each in claims)
             names = dict.fromkeys(speaker(session, each) for each in claims)
             where = " ".join(matrix.label(each) for each in articles)
-            named.append(f"{' = '.join(list(names)[:2])} ({where})")
-        noun = "source" if len(found) == 1 else "sources"
-        against = "against: " if number else ""
-        yield f" {against}{len(found)} independent {noun}: {' · '.join(named)}"
+            who = clean_line(" = ".join(list(names)[:2]))
+            kept = fitted(who, min(cell_width(who), max(8, room - cell_width(where) - 1)))
+            named.append(f"{where} {kept}")
+        yield f"{start}{' · '.join(named)}"
 
 
 def _offered(matrix: Matrix) -> Lines:
