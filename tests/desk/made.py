@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui.desk.bar import Form
     from tui.desk.found import Found
+    from tui.session.choosing import Wanted
     from tui.session.session import Session
     from tui.text.searching import Query
 
@@ -61,7 +62,7 @@ class Nobody:
         self.asked.append(url)
         return "opened"
 
-    def export(self, form: str, path: Path) -> None:
+    def export(self, form: str, path: Path, wanted: Wanted) -> None:
         self.asked.append(f"export {form} {path.name}")
 
     def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:

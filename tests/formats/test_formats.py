@@ -135,9 +135,9 @@ def test_the_same_case_gives_the_same_bytes(name: str) -> None:
     case = full()
     turned = replace(
         case,
-        records=dict(reversed(case.records.items())),
-        articles=dict(reversed(case.articles.items())),
-        actors=dict(reversed(case.actors.items())),
+        records=dict(reversed([*case.records.items()])),
+        articles=dict(reversed([*case.articles.items()])),
+        actors=dict(reversed([*case.actors.items()])),
     )
     assert list(written(name, case).items()) == list(written(name, turned).items())
 

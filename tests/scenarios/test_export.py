@@ -67,3 +67,40 @@ async def test_34_the_file_is_the_same_from_either_side(
         assert target.read_bytes() == before
         await journey.press("E", "escape", "j")
         assert journey.desk.bar is None
+
+
+async def test_34_what_would_be_written_is_said_before_and_some_may_be_chosen(
+    start: Start, tmp_path: Path
+) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("stand where our")
+        await journey.press("c", "escape")
+        journey.put_cursor("Meridian News", whole=True)
+        await journey.press("a", "escape")
+        await journey.press("E")
+        await journey.press("slash")
+        await journey.type("conll")
+        await journey.press("enter")
+        await journey.until(lambda: "conll: 2 tags; not in this format: " in journey.text)
+        assert "6 articles' titles" in journey.desk.messages[-1]
+        await journey.press("escape")
+
+        await journey.press("E", "3")
+        await journey.until(lambda: "export only" in journey.text)
+        await journey.type("actor")
+        await journey.press("enter")
+        await journey.until(lambda: "export these as" in journey.text)
+        await journey.press("slash")
+        await journey.type("brat")
+        await journey.press("enter")
+        await journey.until(lambda: "brat: 1 tag; not in" in journey.text)
+        await journey.press("enter")
+        await journey.until(lambda: "1 row written to" in journey.text)
+        folder = tmp_path / "corpus-tags"
+        assert "Meridian News" in (folder / "001-harbour-times.ann").read_text()
+        await journey.press("E", "slash")
+        await journey.type("brat")
+        await journey.press("enter", "enter")
+        await journey.until(lambda: "this folder is not empty" in journey.desk.messages[-1])
+        assert list(tmp_path.glob(".dateline-*")) == []

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
 from tui.app.news import Done, Words
-from tui.session.case import case_of
+from tui.session.case import picture
 from tui.session.exporting import NotWritten, write_file, write_whole
 from tui.text.clean import fit_to_paste
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.app.app import DatelineApp
     from tui.desk.bar import Form
     from tui.desk.found import Found
+    from tui.session.choosing import Wanted
     from tui.text.searching import Query
 
 T = TypeVar("T")
@@ -110,10 +111,10 @@ class World:
         opened = webbrowser.open(quote(address, safe=_SAFE))
         return f"opened {url}" if opened else f"no browser could be started for {url}"
 
-    def export(self, form: str, path: Path) -> None:
+    def export(self, form: str, path: Path, wanted: Wanted) -> None:
         """Write on a thread, from a picture of the work as it is now."""
-        case = case_of(self._app.session)
-        self._write(path, lambda keep: write_file(form, case, path, keep=keep))
+        case = picture(self._app.session, self._app.setup.store)
+        self._write(path, lambda keep: write_file(form, wanted.of(case()), path, keep=keep))
 
     def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
         """Write on a thread; what came of it is said."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import command
 from tui.desk import extending
-from tui.desk.bar import Bar, Choice
-from tui.desk.saving import ask_path
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -132,38 +129,6 @@ def palette(desk: Desk) -> None:
 def messages(desk: Desk) -> None:
     """What has been said so far."""
     desk.outside.show_messages()
-
-
-@command("export.open")
-def export(desk: Desk) -> None:
-    """Write the tags to a file, or a report on them."""
-    from tui.formats import formats
-
-    def choice(name: str, suffix: str) -> Choice:
-        def write(path: Path) -> None:
-            desk.outside.export(name, path)
-
-        return Choice(name, lambda: ask_path(desk, name, f"tags{suffix}", write))
-
-    first, *others = (choice(name, each.suffix) for name, each in formats().items())
-    desk.ask(Bar("export as", (first, Choice("report", lambda: _report(desk)), *others)))
-
-
-def _report(desk: Desk) -> None:
-    from tui.report import forms
-    from tui.session.case import case_of
-    from tui.session.reporting import write_report
-
-    def choice(form: str, suffix: str) -> Choice:
-        def write(path: Path) -> None:
-            case, name = case_of(desk.session), desk.corpus or Path.cwd().name
-            desk.outside.write(path, lambda out: write_report(form, case, name, out))
-
-        what = f"{form} report"
-        return Choice(form, lambda: ask_path(desk, what, f"report{suffix}", write))
-
-    choices = tuple(choice(name, each.suffix) for name, each in forms().items())
-    desk.ask(Bar("report as", choices))
 
 
 @command("bar.take", *"123456789")

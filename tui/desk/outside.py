@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from tui.desk.bar import Form
     from tui.desk.found import Found
+    from tui.session.choosing import Wanted
     from tui.text.searching import Query
 
 T = TypeVar("T")
@@ -47,8 +48,8 @@ class Outside(Protocol):
         """Open an address in a browser; returns what was done or why not."""
         ...
 
-    def export(self, form: str, path: Path) -> None:
-        """Write the tags to a file, off the event loop; what came of it is said later."""
+    def export(self, form: str, path: Path, wanted: Wanted) -> None:
+        """Write these tags to a file, off the event loop; what came of it is said later."""
 
     def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
         """Write a whole file, likewise; `write` touches nothing shared, returns its rows."""

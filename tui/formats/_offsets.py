@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 _CRLF = re.compile("\r\n")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -19,9 +19,13 @@ class LineFeeds:
         self._pairs = [found.start() for found in _CRLF.finditer(text)] if "\r" in text else []
         self.text = no_lone(text.replace("\r\n", "\n").replace("\r", "\n"))
 
-    def at(self, offset: int) -> int:
-        """Where an offset of ours is; one between CR and LF is before the line's end."""
-        return offset - bisect_left(self._pairs, offset)
+    def span(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Where a span of ours is; one that has half of a CRLF has its LF."""
+        start, end = span
+        return (
+            start - bisect_left(self._pairs, start),
+            end - bisect_left(self._pairs, end - 1),
+        )
 
 
 class Utf16:
@@ -54,9 +58,3 @@ def forbidden_in_xml(text: str) -> int:
 def lone(text: str) -> int:
     """How many lone surrogates a text has."""
     return len(_LONE.findall(text))
-
-
-def position(starts: list[int], offset: int) -> tuple[int, int]:
-    """Line and column from 1, given where lines start."""
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1

@@ -86,7 +86,7 @@ def _lines(case: Case, page: Page, text: LineFeeds) -> Iterator[str]:
     ids: dict[str, str] = {}
     for number, (tag, fragments) in enumerate(written, 1):
         ids[tag.id] = own = f"T{number}"
-        places = [(text.at(start), text.at(end)) for start, end in fragments]
+        places = [text.span(each) for each in fragments]
         where = ";".join(f"{start} {end}" for start, end in places)
         words = " ".join(text.text[start:end] for start, end in places)
         yield f"{own}\t{_word(tag.kind)} {where}\t{words}\n"

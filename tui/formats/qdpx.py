@@ -149,7 +149,7 @@ def _source(case: Case, page: Page) -> Iterator[str]:
 
 
 def _selection(case: Case, tag: Tag, text: LineFeeds) -> str:
-    start, end = text.at(tag.span.start), text.at(tag.span.end)
+    start, end = text.span(tag.span)
     who = f' creatingUser="{_guid("user", tag.by)}"' if tag.by else ""
     made = f' creationDateTime="{tag.created}"' if _TIME.fullmatch(tag.created) else ""
     changed = f' modifiedDateTime="{tag.updated}"' if _TIME.fullmatch(tag.updated) else ""
