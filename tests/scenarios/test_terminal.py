@@ -252,7 +252,7 @@ def test_46_few_bytes(corpus: Path, tmp_path: Path) -> None:
         terminal.see("003")
         terminal.press(" ", " ", " ", ENTER)
         terminal.until(lambda: re.search(r"suggestions [1-9]", terminal.rows[0]))
-        terminal.rest(0.5)
+        terminal.rest(1.5)  # what is told twice is found meanwhile
         assert "001-harbour-times | 002-capital-observer | 003-" in terminal.rows[0]
         off_a_suggestion, word = terminal.press("w"), terminal.press("w")
         pane, page = terminal.press(TAB), terminal.press(" ")

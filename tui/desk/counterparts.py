@@ -55,13 +55,13 @@ class Counterparts:
         self, view: View, sentence: Span, claims: tuple[Here, ...], other: View
     ) -> tuple[Span, Span | None] | None:
         """The passage at the cursor, and what tells the same there; None: not known yet."""
-        linked = self._linked(claims, other)
-        if linked is not None:
-            return linked
-        account = self._account(other.page.article)
+        linked, account = self._linked(claims, other), self._account(other.page.article)
         if account is None:
-            return None
-        return sentence, account.counterpart(view.page.article.quote(sentence), self._words())
+            return linked
+        alike = account.counterpart(view.page.article.quote(sentence), self._words())
+        if linked is None or (alike is not None and alike.overlaps(linked[1])):
+            return sentence, alike
+        return linked
 
     def _linked(self, claims: tuple[Here, ...], other: View) -> tuple[Span, Span] | None:
         """A claim at the cursor and the one there that it is linked to, or proposed to be."""

@@ -27,6 +27,9 @@ class Following:
         self._desk = desk
         self.mode = MODES[0]
         self._place: _Place | None = None
+        """Where the cursor was when it was last looked for what tells the same."""
+        self._at: _Place | None = None
+        """Where it was when a key last ended: only from there to here may anything move."""
         self._claims: tuple[Here, ...] = ()
         """The claims at the cursor, the innermost first, whose counterparts were found."""
         self._found: dict[str, tuple[str, Span | None]] = {}
@@ -45,7 +48,7 @@ class Following:
     def turn(self) -> str:
         """The next way to follow; returns it."""
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
-        self._place, self._found = None, {}
+        self._place, self._at, self._found = None, None, {}
         self.update()
         return self.mode
 
@@ -82,7 +85,7 @@ class Following:
         """The user has done something: bring the other panes to where they belong."""
         view = self._desk.view
         if view is None or self.mode == "off":
-            self._place, self._found = None, {}
+            self._place, self._at, self._found = None, None, {}
             return
         self._led.discard(view.article)
         if self.mode == "lock":
@@ -97,9 +100,9 @@ class Following:
     def _lock(self, view: View) -> None:
         self._found = {}
         place = (view.article, view.page.article.hash, Span(view.top, view.height), ())
-        if place == self._place:
+        if place == self._at:
             return
-        self._place = place
+        self._at = place
         share = view.top / view.bottom if view.bottom else 0.0
         for other in self._others(view):
             self._lead(other, round(share * other.bottom))
@@ -111,18 +114,19 @@ class Following:
     def _follow(self, view: View, *, scroll: bool) -> None:
         others = self._others(view)
         if not others:
-            self._place, self._found = None, {}
+            self._place, self._at, self._found = None, None, {}
             return
         article = view.page.article
         sentence = at(view.units.sentences, view.cursor.start) or view.cursor
         visible = tuple(sorted((view.article, *(each.article for each in others))))
         place = (view.article, article.hash, sentence, visible)
         claims = self._counterparts.claims_at(view)
-        if place == self._place and claims == self._claims and not self._stale:
-            return
-        came = self._place is not None and self._place[0] != view.article
+        came = self._at is not None and self._at[0] != view.article
         # Whoever comes to a pane wants to read there: nothing moves yet.
-        moved = scroll and place != self._place and not came
+        moved = scroll and place != self._at and not came
+        self._at = place if scroll else self._at
+        if not moved and (place, claims) == (self._place, self._claims) and not self._stale:
+            return
         self._place, self._claims, self._stale = place, claims, False
         self._found = {}
         for other in others:
@@ -131,7 +135,7 @@ class Following:
     def _enter(self, view: View) -> None:
         """Keys go to a pane that has followed: there the cursor is on what was found."""
         found = self.beside(view)
-        came = self._place is not None and self._place[0] != view.article
+        came = self._at is not None and self._at[0] != view.article
         if found is None or not came or view.extending or view.in_sight(view.cursor.start):
             return
         view.select(view.units.word_at(found.start), scroll=False)
@@ -147,5 +151,5 @@ class Following:
             self._lead(other, other.layout.row_of(span.start) - row)
 
     def _look_again(self) -> None:
-        self._place = None
+        self._at = None
         self.update()
