@@ -92,7 +92,11 @@ async def test_28_another_article_says_otherwise(start: Start, corpus: Path) -> 
         journey.put_cursor(ASKED)
         assert "relation ≠ c1 in 005" in journey.text
         assert "1 contradicts" in journey.screen[-2]
-        await journey.press("g", "m")
+        await journey.press("g", "g", "T", "x")
+        assert "n→ contradictions 1" in journey.screen[0]
+        await journey.press("n")
+        assert journey.view.words.startswith("The government")
+        await journey.press("escape", "g", "m")
         assert "1 conflict" in journey.screen[0]
         assert "≠" in journey.text
 
@@ -124,7 +128,7 @@ async def test_walking_to_the_other_end_and_there_again(start: Start) -> None:
         assert "no claim at the cursor" in journey.screen[-2]
         journey.put_cursor(DENIED)
         await journey.press("-")
-        assert links(journey) == [("The gover", "contradicts", "President", "")]
+        assert links(journey)[0][:3] == ("The gover", "contradicts", "President")
 
         await journey.press("-", "h", "-")  # from here back to where it began: taken away
         assert links(journey) == []

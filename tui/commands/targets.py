@@ -20,6 +20,7 @@ _ONE_SHOTS = {
     "date": "dates",
     "unresolved": "unresolved",
     "moved": "moved",
+    "contradiction": "contradictions",
     "new": "new",
 }
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.session.linking import links_of
 from tui.session.tagging import is_unresolved
 
 if TYPE_CHECKING:
@@ -16,13 +17,29 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.session.page import Page
 
-TARGETS = ("suggestions", "actors", "claims", "dates", "unresolved", "moved", "new")
+TARGETS = (
+    *("suggestions", "actors", "claims", "dates", "unresolved", "moved", "new"),
+    "contradictions",
+)
 _KIND = {"actors": "actor", "claims": "claim", "dates": "date"}
 
 
 def places_of(desk: Desk, view: View, target: str) -> tuple[Span, ...]:
     """Where the targets of a sort stand in a pane, in reading order, each place once."""
+    if target == "contradictions":
+        return _contradicted(desk, view.page)
     return desk.novelty.new(view.page) if target == "new" else spans_of(view.page, target)
+
+
+def _contradicted(desk: Desk, page: Page) -> tuple[Span, ...]:
+    """Claims that another one contradicts."""
+    state = desk.session.state
+    found = {
+        tag.span
+        for tag in page.tags
+        if any(each.type == "contradicts" for each in links_of(state, tag.id))
+    }
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=16)
