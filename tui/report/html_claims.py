@@ -23,6 +23,7 @@ from tui.report.wording import (
     apart,
     called,
     columns,
+    differing,
     founded,
     resting,
     rows,
@@ -60,7 +61,7 @@ def _lines(matter: Matter, across: Sequence[int]) -> Iterator[Markup]:
     yield row(gist, (*cells, founded(matter)), class_=_heat(matter))
     for detail in matter.details:
         letters = (detail.letters.get(number) for number in across)
-        yield row(f"differs in {detail.aspect}", (*letters, ""), class_="detail")
+        yield row(differing(detail.aspect), (*letters, ""), class_="detail")
 
 
 def _heat(matter: Matter) -> str | None:
@@ -146,7 +147,7 @@ def _values(detail: Detail) -> Markup:
             ")",
         )
         pieces.append(together(said))
-    return together((f"Differs in {detail.aspect}: ", together(pieces, ", ")))
+    return together((f"{differing(detail.aspect).capitalize()}: ", together(pieces, ", ")))
 
 
 def contradictions(report: Report) -> Iterator[Markup]:
@@ -166,7 +167,7 @@ def _dispute(report: Report, dispute: Dispute) -> Markup:
         for quoted, value in zip((dispute.first, dispute.second), dispute.values, strict=True)
     )
     inside = (
-        element("p", f"Differs in {dispute.aspect}") if dispute.aspect else None,
+        element("p", differing(dispute.aspect).capitalize()) if dispute.aspect else None,
         element("div", *quotes, class_="pair"),
         element("p", "Note: ", element("bdi", dispute.note)) if dispute.note else None,
     )

@@ -68,9 +68,10 @@ def timeline(report: Report) -> Iterator[Markup]:
 def _moment(report: Report, moment: Moment) -> Iterator[Markup]:
     count = len(moment.events)
     dots = "●" * min(count, DOTS) + ("…" if count > DOTS else "")
+    ends = (element("span", each, class_="published") for each in moment.label.split(" to "))
     header = element(
         "th",
-        element("span", moment.label),
+        element("span", together(ends, " to ")),
         element("span", dots, class_="dots", aria_hidden="true"),
         element("span", counted(count, "place"), class_="spoken"),
         scope="rowgroup",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MarkdownForm:
-    """Writes Markdown. Whatever others wrote is escaped: it formats and links nothing."""
+    """Writes Markdown. Whatever others wrote is escaped: it formats nothing, it is shown."""
 
     name = "markdown"
     suffix = ".md"

@@ -22,6 +22,7 @@ from tui.report.wording import (
     apart,
     called,
     columns,
+    differing,
     founded,
     resting,
     rows,
@@ -55,7 +56,7 @@ def _lines(matter: Matter, across: Sequence[int]) -> Iterator[list[str]]:
     yield [gist, *signs, f"**{founded(matter)}**"]
     for detail in matter.details:
         letters = (detail.letters.get(number, "") for number in across)
-        yield [f"differs in {detail.aspect}", *letters, ""]
+        yield [plain(differing(detail.aspect)), *letters, ""]
 
 
 def matters(report: Report) -> Iterator[str]:
@@ -98,7 +99,7 @@ def _values(detail: Detail) -> str:
     for letter, value in zip("abcdefghijklmnopqrstuvwxyz", detail.values, strict=False):
         where = [number for number, each in sorted(detail.letters.items()) if each == letter]
         pieces.append(f"**{letter}** {plain(value)} ({article_numbers(where)})")
-    return f"Differs in {detail.aspect}: {', '.join(pieces)}"
+    return f"{plain(differing(detail.aspect).capitalize())}: {', '.join(pieces)}"
 
 
 def contradictions(report: Report) -> Iterator[str]:
@@ -113,7 +114,7 @@ def contradictions(report: Report) -> Iterator[str]:
 
 
 def _dispute(report: Report, each: Dispute) -> Iterator[str]:
-    aspect = f"Differs in {each.aspect}" if each.aspect else "Against each other"
+    aspect = plain(differing(each.aspect).capitalize()) if each.aspect else "Against each other"
     yield f"{place(each.id)}{aspect}:"
     yield _pair(report, each)
     if each.note:

@@ -95,9 +95,9 @@ def articles(report: Report) -> Iterator[str]:
     for account in report.accounts:
         yield f"### {place(account.id)}{account.number} {plain(account.name)}"
         facts = (
+            f"File {plain(account.path)}", "the file is missing" if account.missing else "",
             plain(account.title), _fact(account, "published"),
             f"through {plain(account.credit)}" if account.credit else "", link(account.url),
-            f"file {plain(account.path)}", "the file is missing" if account.missing else "",
         )  # fmt: skip
         yield " · ".join(filter(None, facts))
         if account.quotes:
@@ -109,7 +109,7 @@ def _quote(report: Report, quoted: Quoted) -> str:
     after = f" {plain(quoted.after)}…" if quoted.after else ""
     source = f" — {plain(quoted.source)}" if quoted.source else ""
     backs = (f"[↑ {label}](#{name})" for label, name in report.uses.get(quoted.id, ()))
-    about = " · ".join(filter(None, (quoted.kind, quoted.place, *backs)))
+    about = " · ".join(filter(None, (plain(quoted.kind), quoted.place, *backs)))
     words = f"{before}**{in_marks(quoted.words)}**{after}{source}{remarks(quoted)}"
     return f"- {place(quoted.id)}{words} · {about}"
 

@@ -16,17 +16,11 @@ if TYPE_CHECKING:
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "@": "&#64;"})
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#~$!^=]")
-_BLOCK = re.compile(r"(\s*\d*)([-+.)])")
-"""What would begin a list."""
-_BARE_LINK = re.compile(r"(?i)(?<=[a-z])(://)|(?<=\bwww)(\.)")
 
 
 def plain(words: str) -> str:
-    """Text that formats nothing, in a line, at its beginning or in a cell of a table."""
-    text = _SPECIAL.sub(r"\\\g<0>", clean_line(words))
-    text = text.translate(_ENTITIES)
-    text = _BARE_LINK.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", text)
-    return _BLOCK.sub(r"\1\\\2", text, count=1) if _BLOCK.match(text) else text
+    """Text that formats nothing, within a line or a cell of a table; not to begin a block."""
+    return _SPECIAL.sub(r"\\\g<0>", clean_line(words)).translate(_ENTITIES)
 
 
 def quote(quoted: Quoted) -> str:

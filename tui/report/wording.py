@@ -87,6 +87,11 @@ def apart(report: Report) -> str:
     return f"{more} are linked to no other: they are listed below, with their sources."
 
 
+def differing(aspect: str) -> str:
+    """In what values or claims differ."""
+    return f"differs in {aspect.replace('-', ' ')}"
+
+
 def called(names: tuple[str, ...]) -> str:
     """A source that goes by several names, one of them first."""
     return names[0] if len(names) == 1 else f"{names[0]}, also as {' / '.join(names[1:])}"
