@@ -33,7 +33,7 @@ def found(journey: Journey) -> int:
 
 async def look_for(journey: Journey, words: str) -> None:
     """Search all articles, and wait for the answer."""
-    await journey.press("g", "slash", "ctrl+u")
+    await journey.press("g", "slash")
     await journey.type(words)
     await journey.press("enter")
     hits = hits_of(journey)

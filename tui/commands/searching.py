@@ -9,7 +9,7 @@ from tui.commands import command
 from tui.commands.tagging import kind_of
 from tui.desk.bar import Prompt
 from tui.desk.hits import Hits
-from tui.desk.search import Search, said_of_none
+from tui.desk.search import Search, said_of_none, shown
 from tui.session.gathering import tag_places
 from tui.text.searching import PATTERN, BadPatternError, query_of
 
@@ -33,27 +33,28 @@ def search(desk: Desk) -> None:
 
 @command("search.all")
 def search_all(desk: Desk) -> None:
-    """Search all articles; a line that begins with \\ is a regular expression."""
+    """Search all articles, as in one; nothing typed: for the same as last time."""
     hits = _hits(desk)
-    known = desk.sought.query if isinstance(desk.sought, Search) else hits.query
+    sought = desk.sought if desk.view is not None else None
+    known = sought.query if isinstance(sought, Search) else hits.query
+    again = f"{IN_ALL}, ⏎ {shown(known)}" if known else IN_ALL
 
     def accept(typed: str) -> str:
         try:
             query = query_of(typed, smart_case=desk.smart_case)
         except BadPatternError as reason:
             return str(reason)
-        if query is None and hits.query is None:
+        wanted = query or known
+        if wanted is None:
             return "type what to look for, or esc leaves"
-        if query is not None:
-            hits.ask(query)
+        hits.ask(wanted)
         desk.screens.go("hits")
         return ""
 
-    desk.prompt = Prompt(IN_ALL, known.typed if known else "", accept, _as_pattern)
+    def typing(typed: str) -> str:
+        return (AS_PATTERN if typed.startswith(PATTERN) else IN_ALL) if typed else again
 
-
-def _as_pattern(typed: str) -> str:
-    return AS_PATTERN if typed.startswith(PATTERN) else IN_ALL
+    desk.prompt = Prompt(again, "", accept, typing)
 
 
 @command("hits.mark")
@@ -177,7 +178,8 @@ class _Typing:
             return str(reason)
         if query is None:
             self._return()
-            desk.say("nothing to look for")
+            if not isinstance(desk.sought, Search):
+                desk.say("nothing to look for")
             return ""
         if not isinstance(desk.sought, Search) or desk.sought.query != query:
             self._look_for(query)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.desk import context_line
 from tui.desk.listing import Listing
-from tui.desk.search import Search
+from tui.desk.search import Search, shown
 from tui.model.span import Span
-from tui.session.tagging import short
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -214,7 +213,7 @@ class Hits(Listing[Row]):
         """What was looked for, how often it stands, and in how many articles."""
         if self.query is None:
             return f"{clean_line(desk.corpus)}   search"
-        name = short(clean_line(str(self.query)), 40)
+        name = shown(self.query, 40)
         if self.found is None:
             return f"{clean_line(desk.corpus)}   {name}"
         more = "more than " if self.found.more else ""
@@ -245,7 +244,7 @@ class Hits(Listing[Row]):
         """Why there is nothing."""
         if self.query is None:
             return ("Nothing has been looked for yet.", "", "/   look in all articles")
-        name = short(clean_line(str(self.query)), 40)
+        name = shown(self.query, 40)
         if self.filter:
             return (f"No place of {name} fits the filter. esc clears it.",)
         if self.found is None:

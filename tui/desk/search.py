@@ -52,7 +52,7 @@ class Search:
     @property
     def name(self) -> str:
         """As it is shown."""
-        return short(clean_line(str(self.query)), SHOWN)
+        return shown(self.query)
 
     def spans(self, session: Session, page: Page) -> tuple[Span, ...]:
         """Its places in an article, by start; the same value as long as the text stays."""
@@ -82,6 +82,11 @@ class Search:
             self.arrived(article.id, found.trouble)
 
         self._outside.search(self.query, take, article.id)
+
+
+def shown(query: Query, most: int = SHOWN) -> str:
+    """What is looked for, as it is shown."""
+    return short(clean_line(str(query)), most)
 
 
 def place_in(search: Search, session: Session, view: View) -> str:

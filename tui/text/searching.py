@@ -39,11 +39,6 @@ class Query:
         """As it is shown: “words”, or /a regular expression/."""
         return f"/{self.words}/" if self.regex else f"“{self.words}”"
 
-    @property
-    def typed(self) -> str:
-        """The line that asks for it."""
-        return f"{PATTERN if self.regex else ''}{self.words}"
-
     def turned(self) -> Query:
         """The same, only as whole words; or again anywhere."""
         return replace(self, whole=not self.whole)
