@@ -46,7 +46,8 @@ def cells(journey: Journey, words: str) -> list[str]:
 
 def only(journey: Journey, *links: Proposal) -> None:
     """Let these be all that is proposed."""
-    articles = [a for a in journey.session.article_ids() if ":" not in a]
+    vars(journey.session.proposed).pop("turn", None)
+    articles = journey.session.article_ids()
     propose(journey.session, articles, links)
     journey.session.proposed.turn = lambda articles, links: None  # type: ignore[method-assign]
     journey.app.sync()
