@@ -179,6 +179,19 @@ async def test_what_another_window_has_taken_away(start: Start) -> None:
         journey.put_cursor(DENIED)
         await journey.press("-", "h")
         (made,) = session.state.links.values()
+        row = {
+            "id": made.id,
+            "a": made.a,
+            "b": made.b,
+            "type": "eats\x1b[2J",
+            "aspect": "taste",
+        }
+        session.absorb([("links", made.id, row)])  # of a later version, perhaps
+        await journey.press("j", "k")
+        journey.put_cursor(ASKED)
+        assert "eats␛[2J c1 in 005" in journey.text
+        await journey.press("-", "1", "1")
+        assert [each[1:] for each in links(journey)] == [("contradicts", "President", "who")]
         session.absorb([("tags", made.b, None)])
         await journey.press("j", "k")
         journey.put_cursor(ASKED)

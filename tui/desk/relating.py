@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice
@@ -11,6 +11,7 @@ from tui.session.candidates import candidates, differing, end_of, key
 from tui.session.linking import (
     AGREE,
     ASPECTS,
+    TYPES,
     between,
     link,
     numbers,
@@ -86,7 +87,14 @@ def relate(desk: Desk, a: End, b: End, type_: str, aspect: str = "") -> None:
     else:
         old = link(desk.session, a, b, type_, aspect)
         _say(desk, old.a, old.b, sign_of(old.type), old.aspect)
-    desk.ask(_kin(desk, old) if type_ in AGREE else _aspects(desk, old))
+    known = _known(old, type_)
+    desk.ask(_kin(desk, known) if type_ in AGREE else _aspects(desk, known))
+
+
+def _known(made: Link, type_: str) -> Link:
+    """A link that can be made: another program may have stored what is none here."""
+    aspect = made.aspect if made.aspect in ASPECTS else ""
+    return replace(made, type=made.type if made.type in TYPES else type_, aspect=aspect)
 
 
 def _kin(desk: Desk, made: Link) -> Bar:

@@ -33,7 +33,7 @@ _TURNED = {"updates": "updated by", "part-of": "has as part"}
 
 def sign_of(type_: str) -> str:
     """A link in a sign or a word: + ≠ repeats."""
-    return _SIGNS.get(type_, type_)
+    return _SIGNS.get(type_) or clean_line(type_)
 
 
 def name_of(desk: Desk, end: End) -> str:
@@ -140,7 +140,7 @@ def _room(width: int, others: int) -> int:
 
 def _differing(desk: Desk, claim: Tag, other: Tag, each: Link) -> str:
     """The point on which the two differ, with what each of them says where that is seen."""
-    what = each.aspect.replace("-", " ")
+    what = clean_line(each.aspect).replace("-", " ")
     said = [
         (brief(desk, tag.article), clean_line(value_of(desk.session, tag.id, each.aspect)))
         for tag in (claim, other)
