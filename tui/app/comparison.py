@@ -22,8 +22,9 @@ QUIET = 0.5
 """Seconds that an article must have been left alone: nobody tags in it right now."""
 AHEAD = 32
 """Pages at most that wait for the process: what is held twice stays small."""
-WORK = 1.0
-"""Seconds of comparing after which the process looks for new pages."""
+WORK = 0.25
+"""Seconds of comparing after which it tells, and looks for new pages: the event loop has to
+take in what was found."""
 TRIES = 3
 """How often in a row the process may get lost."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 CHILD = "from tui.app.comparison_child import serve; serve()"
 NICE = 15
 """How much the process yields to the others; recognition comes first."""
+COLLECT = 200_000, 20, 1000
+"""Objects by which garbage is looked for: nearly all are kept, and looking takes long."""
 
 
 class LostError(Exception):
@@ -106,6 +109,7 @@ def serve() -> None:
     """The child: questions on standard input, answers on standard output, until the end."""
     if hasattr(os, "nice"):
         os.nice(NICE)
+    gc.set_threshold(*COLLECT)
     answer_all(sys.stdin.buffer, sys.stdout.buffer)
 
 

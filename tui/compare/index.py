@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from tui.compare.passage import Passage
     from tui.compare.vocabulary import Vocabulary
 
-SEEN = 200
+SEEN = 150
 """Passages that are looked at for one: those that hold its rarest terms."""
-ENOUGH = 40
+ENOUGH = 24
 """Of these, the passages that are compared with it word by word."""
 REFUSE = 256
 """Passages that may have gone before the lists of terms are made anew: or as many as stay."""
@@ -64,20 +64,22 @@ class Index:
 
     def alike(self, passage: Passage, least: float) -> list[tuple[Passage, float]]:
         """The others with a likeness of at least `least`, the most alike first."""
-        found = [(each.passage, score) for each, score in self.near(passage, least)]
+        found = [(each.passage, score) for each, score, _ in self.near(passage, least)]
         return sorted(found, key=lambda each: (-each[1], each[0].key))
 
-    def near(self, passage: Passage, least: float) -> Iterator[tuple[Weighed, float]]:
-        """The same in no order, with their terms."""
+    def near(
+        self, passage: Passage, least: float
+    ) -> Iterator[tuple[Weighed, float, list[str]]]:
+        """The same in no order, with their terms and those they share."""
         vocabulary, squares = self._vocabulary, self._vocabulary.squares
         own = self.weighed(passage).weigh(vocabulary)
         wanted = frozenset(own.terms)
         for held in self._likeliest(own):
             norms = held.weigh(vocabulary).norm * own.norm
-            shared = [squares[term] for term in held.terms if term in wanted]
-            score = sum(shared) / norms
+            shared = [term for term in held.terms if term in wanted]
+            score = sum([squares[term] for term in shared]) / norms
             if len(shared) >= TELLING and score >= least:
-                yield held, score
+                yield held, score, shared
 
     def _likeliest(self, own: Weighed) -> list[Weighed]:
         """Those that share the rarest terms, and of these the ones that share the most."""

@@ -34,8 +34,6 @@ DENIED = 0.3
 """The same where one of them, or both, say that it is not so."""
 COVERED = 0.7
 """The share of what the shorter one's words weigh that the longer one has, too."""
-SMALL = 10
-"""Figures up to this stand for many things."""
 VERBATIM = 0.72
 """Cosine from which the words themselves are the same."""
 MOST = 5
@@ -73,15 +71,20 @@ def _likely(
 ) -> list[tuple[Passage, float]]:
     """The claims of an index that are about the matter of one, with their likeness."""
     own = index.weighed(passage).weigh(vocabulary)
+    matter = frozenset(own.matter)
     found = []
-    for other, score in index.near(passage, FOUND):
+    for other, score, shared in index.near(passage, FOUND):
         if _is_same_place(passage, other.passage):
             continue
-        said = _said_alike(own, other, vocabulary)
-        if (
-            _is_one_matter(own, other, score, said)
-            or _is_within(own, other, vocabulary)
-            or _is_one_count(own, other)
+        both = [term for term in other.matter if term in matter]
+        said = 0.0
+        if len(both) >= TELLING:
+            said = weight(both, vocabulary) / (own.matter_norm * other.matter_norm)
+        if (  # without `both` one long name might be all that they share
+            _is_alike_in_matter(passage, other.passage, said)
+            or (both and _is_one_matter(passage, other.passage, score, len(shared)))
+            or _is_within(own, other, shared, vocabulary)
+            or _is_one_count(passage, other.passage, shared)
         ):
             found.append((other.passage, max(score, said)))
     found.sort(key=lambda each: (-each[1], each[0].key))
@@ -124,48 +127,37 @@ def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> P
     return Proposal(a.key, b.key, kind, score, aspect, tuple(evidence), (a.article, b.article))
 
 
-def _is_one_matter(own: Weighed, other: Weighed, score: float, said: float) -> bool:
-    a, b = own.passage, other.passage
+def _is_alike_in_matter(a: Passage, b: Passage, said: float) -> bool:
+    """Is the same said, of whomever?"""
     denied = "-" in (a.polarity, b.polarity)
-    if said >= (DENIED if denied else SAID_ALIKE):
-        return True
-    if score < ONE_MOUTH or len(_common(own.terms, other.terms)) <= TELLING:
-        return False
-    if not _common(own.matter, other.matter):  # one long name is no account
+    return said >= (DENIED if denied else SAID_ALIKE)
+
+
+def _is_one_matter(a: Passage, b: Passage, score: float, shared: int) -> bool:
+    """Are they alike enough, for as many terms as they share, and who is in them?"""
+    if score < ONE_MOUTH or shared <= TELLING:
         return False
     if score >= ALIKE:
         return True
-    shared = a.actors & b.actors
-    if len(shared) >= TELLING and same_source(a, b):
+    actors = a.actors & b.actors
+    if len(actors) >= TELLING and same_source(a, b):
         return True
-    return score >= TOGETHER and bool(shared or a.dates & b.dates)
+    return score >= TOGETHER and bool(actors or a.dates & b.dates)
 
 
-def _is_one_count(own: Weighed, other: Weighed) -> bool:
+def _is_one_count(a: Passage, b: Passage, shared: Sequence[str]) -> bool:
     """Does one source give one figure for one thing?"""
-    shared = _common(own.terms, other.terms)
-    counted = any(term.isdecimal() and int(term) > SMALL for term in shared)
-    return counted and len(shared) >= TELLING and bool(same_source(own.passage, other.passage))
+    counted = any(term.isdecimal() and len(term) > 1 for term in shared)  # 3 is no mark
+    return counted and len(shared) >= TELLING and bool(same_source(a, b))
 
 
-def _is_within(own: Weighed, other: Weighed, vocabulary: Vocabulary) -> bool:
+def _is_within(
+    own: Weighed, other: Weighed, shared: Sequence[str], vocabulary: Vocabulary
+) -> bool:
     """Does the longer one tell nearly all that the shorter one tells?"""
-    shared = _common(own.terms, other.terms)
     if len(shared) <= TELLING:
         return False
     return sqrt(weight(shared, vocabulary)) >= COVERED * min(own.norm, other.norm)
-
-
-def _said_alike(own: Weighed, other: Weighed, vocabulary: Vocabulary) -> float:
-    """The likeness of what is said; 0 where too few words are shared."""
-    shared = _common(own.matter, other.matter)
-    if len(shared) < TELLING:
-        return 0.0
-    return weight(shared, vocabulary) / (own.matter_norm * other.matter_norm)
-
-
-def _common(some: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
-    return [term for term in some if term in others]
 
 
 def _shared(a: Passage, b: Passage, vocabulary: Vocabulary) -> list[str]:
