@@ -126,7 +126,7 @@ def _init(options: argparse.Namespace) -> int:
 
 def shown_contexts() -> tuple[str, ...]:
     """The contexts a document about the keys is about."""
-    return ("reader", "select", "library", "hits", "actors", "bar")
+    return ("reader", "select", "library", "hits", "matrix", "timeline", "actors", "bar")
 
 
 def key_name(data: bytes) -> str:
