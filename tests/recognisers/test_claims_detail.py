@@ -72,6 +72,8 @@ def test_mode(text: str, mode: str) -> None:
         ("they won’t leave", "planned", "-"),
         ("it was not only late", "happened", "+"),
         ("there are no troops", "ongoing", "-"),
+        ("the guards stay and there is nothing to fear", "ongoing", "-"),
+        ("they stand there with no troops", "ongoing", "+"),
     ],
 )
 def test_phase_and_polarity(content: str, phase: str, polarity: str) -> None:
