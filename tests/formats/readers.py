@@ -104,7 +104,7 @@ def by_spacy(case: Case) -> Iterator[Seen]:
     for doc in lines_of(written("spacy", case)["spacy.jsonl"]):
         starts = {token["start"] for token in doc["tokens"]}
         ends = {token["end"] for token in doc["tokens"]}
-        about = doc["_"]["dateline"]
+        about = doc["dateline"]
         assert len(doc["spans"]["tags"]) == len(about["tags"])
         for span in doc["spans"]["tags"]:
             assert span["start"] in starts

@@ -5,8 +5,8 @@
 
 All tags are in `doc.spans["tags"]` (they overlap, which `doc.ents` forbids), and those of each
 kind in a group of its name; `kb_id` is the actor's id or the date's value. Tokens are cut where
-tags begin and end; blanks at their edges are left out. `span.id` is not kept by this shape: the
-extension `doc._.dateline` has article, path, facts, and what each tag of "tags" says, in order.
+tags begin and end; blanks at their edges are left out. What spaCy has no place for is beside
+it, under "dateline": article, path, facts, and what each tag of "tags" says, in order.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _doc(case: Case, page: Page) -> dict[str, Any]:
             name: [_span(case, *each) for each in group]
             for name, group in ({ALL: placed} | groups).items()
         },
-        "_": {"dateline": about},
+        "dateline": about,
     }
 
 

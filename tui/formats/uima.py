@@ -89,7 +89,7 @@ def _cas(case: Case, page: Page) -> Iterator[str]:
             last += 1
             ends = f'Governor="{ids[link.a]}" Dependent="{ids[link.b]}"'
             where = _at(last, by_id[link.b], units)
-            yield f"<custom:DatelineLink {where} {ends} type={_quoted(link.type)}/>\n"
+            yield f"<custom:DatelineLink {where} {ends} label={_quoted(link.type)}/>\n"
     members = " ".join(map(str, range(DOCUMENT, last + 1)))
     yield (
         f'<cas:Sofa xmi:id="{SOFA}" sofaNum="1" sofaID="_InitialView" mimeType="text"'
@@ -104,7 +104,7 @@ def _at(number: int, tag: Tag, units: Utf16) -> str:
 
 
 def _type_system() -> str:
-    link = _feature("Governor", TAG) + _feature("Dependent", TAG) + _feature("type")
+    link = _feature("Governor", TAG) + _feature("Dependent", TAG) + _feature("label")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n<types>\n'
