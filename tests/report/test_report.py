@@ -96,6 +96,15 @@ def test_a_wide_matrix_comes_in_several_tables() -> None:
     assert page(made).count('class="matrix"') == 2
 
 
+def test_a_quote_stands_among_whole_words() -> None:
+    session, _ = session_of_four()
+    quotes = {each.words: each for each in report(session).accounts[0].quotes}
+    held = quotes[HELD]
+    assert (held.before, held.after) == ("Marajis fled. Tazira said that ", ".")
+    assert quotes[TOOK].before == ""
+    assert quotes[TOOK].after == ", a security source in Qalat"
+
+
 def test_times_in_order() -> None:
     session, _ = session_of_four()
     dated(session, "last week", "2025-03-03/2025-03-09")

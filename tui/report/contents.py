@@ -21,6 +21,7 @@ class Quoted:
     words: str
     before: str = ""
     after: str = ""
+    """The words around them, with the blank between, if there is one."""
     place: str = ""
     """Where in the file: line 12."""
     source: str = ""

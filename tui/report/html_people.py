@@ -160,9 +160,9 @@ def _quote(report: Report, quoted: Quoted) -> Markup:
     )
     context = element(
         "span",
-        element("span", f"…{quoted.before} ", class_="context") if quoted.before else None,
+        element("span", f"…{quoted.before}", class_="context") if quoted.before else None,
         words_of(report, quoted, link=False),
-        element("span", f" {quoted.after}…", class_="context") if quoted.after else None,
+        element("span", f"{quoted.after}…", class_="context") if quoted.after else None,
         dir="auto",
     )
     source = element("bdi", f"— {quoted.source}") if quoted.source else None

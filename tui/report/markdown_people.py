@@ -105,8 +105,10 @@ def articles(report: Report) -> Iterator[str]:
 
 
 def _quote(report: Report, quoted: Quoted) -> str:
-    before = f"…{plain(quoted.before)} " if quoted.before else ""
-    after = f" {plain(quoted.after)}…" if quoted.after else ""
+    before, after = quoted.before, quoted.after
+    before += " " if before[-1:].isalnum() else ""  # bold words need an edge
+    before = f"…{plain(before)}" if before else ""
+    after = f"{' ' if after[0].isalnum() else ''}{plain(after)}…" if after else ""
     source = f" — {plain(quoted.source)}" if quoted.source else ""
     backs = (f"[↑ {label}](#{name})" for label, name in report.uses.get(quoted.id, ()))
     about = " · ".join(filter(None, (plain(quoted.kind), quoted.place, *backs)))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim, DateValue
+from tui.model.tag import CONTEXT
 from tui.report.contents import Quoted
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ class Quoting:
             article=self._numbers[tag.article],
             kind=tag.kind,
             words=self._words(tag),
-            before=one_line(_NEWLINE.split(tag.prefix)[-1]),
-            after=one_line(_NEWLINE.split(tag.suffix)[0]),
+            before=_before(tag.prefix),
+            after=_after(tag.suffix),
             place=self._place(tag),
             source=self.source(tag) if tag.kind == "claim" else "",
             facts=tuple(filter(None, _facts(tag))),
@@ -137,6 +138,22 @@ class Quoting:
 def one_line(words: str) -> str:
     """Words with single blanks between them."""
     return " ".join(words.split())
+
+
+def _before(prefix: str) -> str:
+    """The words before a quote in its line, without the half of a word that they begin with."""
+    line = _NEWLINE.split(prefix)[-1]
+    if len(line) == CONTEXT and not line[0].isspace():
+        line = line.partition(" ")[2] or line
+    return one_line(line) + (" " if line[-1:].isspace() and line.strip() else "")
+
+
+def _after(suffix: str) -> str:
+    """The words after a quote in its line, likewise."""
+    line = _NEWLINE.split(suffix)[0]
+    if len(line) == CONTEXT and not line[-1].isspace():
+        line = line.rpartition(" ")[0] or line
+    return (" " if line[:1].isspace() and line.strip() else "") + one_line(line)
 
 
 def _in_order(tags: Iterable[Tag]) -> list[Tag]:
