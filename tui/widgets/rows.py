@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.widgets.line import cut
 from tui.widgets.palette import Palette
-from tui.widgets.signs import signs
+from tui.widgets.signs import aligned, signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,4 +114,4 @@ class Rows(Widget, can_focus=False):
         width, height = self.size
         rows = self._draw(width, height)[:height] if width and height else ()
         plain = self._plain
-        return [tuple((signs(text, plain=plain), name) for text, name in row) for row in rows]
+        return [tuple((aligned(text, plain=plain), name) for text, name in row) for row in rows]
