@@ -197,10 +197,11 @@ async def test_what_was_told_before_is_dimmed_and_the_rest_is_gone_to(start: Sta
         await journey.press("T", "n", "g", "g")
         count = int(header(journey).split()[-1])
         starts = []
-        for _ in range(count):
+        for _ in range(4):
             await journey.press("n")
             starts.append(journey.view.cursor.start)
-        assert len(set(starts)) == count
+        assert starts == sorted(set(starts))
+        assert count > 4
         assert not any(span.start <= at < span.end for at in starts
                        for span in novelty.old(view.page))  # fmt: skip
         await journey.press("escape")

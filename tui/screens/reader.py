@@ -66,8 +66,9 @@ class ReaderScreen(Frame):
         """Hand every visible pane its scene."""
         desk, geometry = self.desk, self.desk.geometry
         visible = desk.panes.visible
-        desk.following.look()
-        desk.novelty.want(view.article for view in visible)
+        if desk.listed:  # not for the first light
+            desk.following.look()
+            desk.novelty.want(view.article for view in visible)
         self._fit(len(visible), geometry.pane_widths)
         for column, view in zip(self._columns, visible, strict=False):
             active = view is desk.view
