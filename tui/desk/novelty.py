@@ -128,6 +128,11 @@ class Novelty:
         known = self._known.get(article.id)
         return known if known is not None and known.asked[1] == article.hash else None
 
+    @property
+    def is_settled(self) -> bool:
+        """Is nothing being found out?"""
+        return not self._at_work and not self._wanted
+
     # Asking.
 
     def touched(self, articles: Iterable[str] | None) -> None:
