@@ -40,7 +40,7 @@ def links(journey: Journey) -> list[tuple[str, str, str, str]]:
 async def compared(journey: Journey) -> None:
     """Wait until it is known how much each word tells."""
     wanted = len(vocabulary(journey.session))
-    await journey.until(lambda: len(journey.session.words) == wanted)
+    await journey.until(lambda: len(journey.session.words) == wanted, seconds=20)
 
 
 async def test_27_the_same_told_by_another_article(start: Start) -> None:

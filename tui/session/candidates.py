@@ -26,6 +26,9 @@ MOST = 200
 """Candidates: whoever wants a less likely one walks there."""
 _OPPOSED = 0.1
 """What it is worth for a contradiction that one of two claims denies."""
+_TOGETHER = 0.05
+"""What it is worth that two claims name somebody in common, or a day: of the pairs listed by
+hand in tests/compare/corpus.toml 72 % come first with it, 67 % without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Candidate:
 def candidates(
     session: Session, end: End, type_: str, beside: Sequence[str], others: Sequence[str] = ()
 ) -> tuple[Candidate, ...]:
-    """The claims of these articles, and of those that comparing has found, but not its own.
+    """The claims of these articles, and what comparing has found in others and its own.
 
     At most `MOST`, those that are most alike. Those that are linked with it come first, then
     what seems to fit `type_` (corroborates or contradicts); of what fits as well that which
@@ -56,10 +59,13 @@ def candidates(
     if own is None:
         return ()
     linked = {other_end(each, own.key): each for each in links_of(session.state, own.key)}
+    proposals = session.proposed.at(own.key)
+    ends = {each.b if each.a == own.key else each.a for each in proposals}
     pool = [
         each
-        for name in _near(session, own, (*beside, *others))
+        for name in _near(session, own, proposals, (*beside, *others))
         for each in claims(session, name)
+        if each.article != own.article or each.key in ends or each.key in linked
     ]
     alike = {each.key: _likeness(session, own, each) for each in pool}
     place = {each.key: number for number, each in enumerate(pool)}
@@ -122,12 +128,14 @@ def _passage(session: Session, end: End) -> Passage | None:
     return next(found, None)
 
 
-def _near(session: Session, own: Passage, articles: Sequence[str]) -> list[str]:
+def _near(
+    session: Session, own: Passage, proposals: Sequence[Proposal], articles: Sequence[str]
+) -> list[str]:
     """Where to look: the given articles, and the first few that a proposal leads to."""
-    near = dict.fromkeys(articles)
-    led = dict.fromkeys(a for each in session.proposed.at(own.key) for a in each.articles)
+    near = dict.fromkeys((*articles, own.article))
+    led = dict.fromkeys(article for each in proposals for article in each.articles)
     near |= dict.fromkeys([each for each in led if each not in near][:FAR])
-    return [each for each in near if each != own.article and not session.is_missing(each)]
+    return [each for each in near if not session.is_missing(each)]
 
 
 def _candidate(
@@ -158,8 +166,10 @@ def _worth(
     alike: Mapping[str, float],
 ) -> tuple[int, float]:
     """For sorting: what is proposed, for a contradiction what differs; then how alike."""
+    together = bool(own.actors & other.actors) + bool(own.dates & other.dates)
     proposal = proposed.get(other.key)
     if proposal is None:
         opposed = type_ == "contradicts" and {own.polarity, other.polarity} == {"+", "-"}
-        return 0, -alike[other.key] - _OPPOSED * opposed
-    return -1 - (type_ == "contradicts" and bool(proposal.aspect)), -proposal.score
+        return 0, -alike[other.key] - _OPPOSED * opposed - _TOGETHER * together
+    fits = 1 + (type_ == "contradicts" and bool(proposal.aspect))
+    return -fits, -proposal.score - _TOGETHER * together
