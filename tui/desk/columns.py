@@ -15,8 +15,8 @@ LEAST, MOST = 5, 12
 """Cells of a column."""
 TEXT, WIDE_TEXT, LEAST_TEXT, MOST_TEXT = 30, 60, 16, 100
 """Cells of the first column: wanted, before others grow, at least, at most."""
-LAST = 9
-"""Cells of the last column."""
+LAST, SPARE = 9, 2
+"""Cells of the last column, and how many of them stay free: ≠ is != in ASCII."""
 SIDE = 5
 """Cells on the right of the columns that say how many more there are."""
 
@@ -43,7 +43,7 @@ class Columns:
         before = f"‹{self.first} " if self.first else ""
         start = fitted(text, self.text - len(before)) + before
         cells = "".join(middle(name, self.cells) for name in self.names)
-        return f"{start}{cells}{self.side}{fitted(last, LAST, right=True)}"
+        return f"{start}{cells}{self.side}{at_the_end(last)}"
 
     @property
     def side(self) -> str:
@@ -69,6 +69,11 @@ def columns_for(articles: Sequence[str], names: Sequence[str], width: int, at: i
     text = max(1, width - LAST - SIDE - LEAST * len(shown))
     rest = len(articles) - first - len(shown)
     return Columns(text, LEAST, first, shown, tuple(called), rest)
+
+
+def at_the_end(text: str) -> str:
+    """A text in the last column."""
+    return fitted(text, LAST - SPARE, right=True) + " " * SPARE
 
 
 def middle(text: str, cells: int) -> str:

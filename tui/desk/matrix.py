@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.desk import quoted, relating
-from tui.desk.columns import Columns, columns_for, middle
+from tui.desk.columns import Columns, at_the_end, columns_for, middle
 from tui.desk.labels import labels
 from tui.desk.listing import Listing
 from tui.session import grid
@@ -241,7 +241,7 @@ class Matrix(Listing[Line]):
             at_cursor = here and article == self.column
             pieces.append((middle(sign, columns.cells), "cursor" if at_cursor else marked))
         last = "≠" if detail else sources_of(row)
-        pieces.append((columns.side + fitted(last, 9, right=True), style))
+        pieces.append((columns.side + at_the_end(last), style))
         return tuple(pieces)
 
     def _columns(self, width: int) -> Columns:

@@ -56,7 +56,7 @@ def below(desk: Desk, matrix: Matrix, width: int, height: int) -> Lines:
     told += _offered(matrix)
     told = told[: max(1, room - len(legend) - 2)]
     quotes = list(_quotes(desk, matrix, line.row))
-    return [(fitted(t, width), s) for t, s in (*legend, *told, *quotes)][:room]
+    return [(fitted(t, width).rstrip(), s) for t, s in (*legend, *told, *quotes)][:room]
 
 
 def told(desk: Desk, matrix: Matrix) -> str:
