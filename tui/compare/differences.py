@@ -63,6 +63,6 @@ def _says(passage: Passage, this: str, not_that: str) -> bool:
 
 @cache
 def _apart() -> tuple[tuple[str, str], ...]:
-    text = files(__package__).joinpath("data", "apart.txt").read_text(encoding="utf-8")
+    text = files("tui.compare").joinpath("data", "apart.txt").read_text(encoding="utf-8")
     lines = (line.partition("#")[0].split() for line in text.splitlines())
     return tuple((line[0], line[1]) for line in lines if line)

@@ -12,7 +12,7 @@ _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def _lines(name: str) -> list[list[str]]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = files("tui.compare").joinpath("data", name).read_text(encoding="utf-8")
     lines = (line.partition("#")[0].split() for line in text.splitlines())
     return [line for line in lines if line]
 
