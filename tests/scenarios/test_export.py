@@ -83,7 +83,7 @@ async def test_34_what_would_be_written_is_said_before_and_some_may_be_chosen(
         await journey.type("conll")
         await journey.press("enter")
         await journey.until(lambda: "conll: 2 tags; not in this format: " in journey.text)
-        assert "6 articles' titles" in journey.desk.messages[-1]
+        assert "articles' titles, outlets and dates: 6" in journey.desk.messages[-1]
         await journey.press("escape")
 
         await journey.press("E", "3")

@@ -28,6 +28,9 @@ class Loss:
     tags: bool = False
     """Are these tags that are left out altogether? No tag is counted twice as such."""
 
+    def __str__(self) -> str:
+        return f"{self.what}: {self.count}"
+
 
 class File(NamedTuple):
     """One file of an export."""

@@ -41,7 +41,7 @@ class Preview:
         tags = f"{self.tags} of {self.of} tags" if self.tags < self.of else _rows(self.of)
         if not self.losses:
             return f"{tags}, and nothing is left out"
-        left_out = "; ".join(f"{loss.count} {loss.what}" for loss in self.losses)
+        left_out = "; ".join(str(loss) for loss in self.losses)
         return f"{tags}; not in this format: {left_out}"
 
 

@@ -45,14 +45,14 @@ def main(argv: Sequence[str]) -> int:
         return NOT_SAVED
     warn(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.output}")
     for loss in preview(options.format, case).losses:
-        warn(f"not in this format: {loss.count} {loss.what}")
+        warn(f"not in this format: {loss}")
     return DONE
 
 
 def _print_preview(name: str, seen: Preview) -> None:
     print(f"{name}: {seen.tags} of {seen.of} tags")
     for loss in seen.losses:
-        print(f"not in this format: {loss.count} {loss.what}")
+        print(f"not in this format: {loss}")
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
