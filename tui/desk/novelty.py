@@ -23,6 +23,8 @@ PLACE = "opened"
 """Under this name the order is kept."""
 AT_A_TIME = 8
 """Articles that are asked about at once."""
+TRIES = 5
+"""How often in a row there may be no answer before no more is asked."""
 SAYS = 3
 """Words a sentence has at least to be gone to as something new."""
 
@@ -67,6 +69,8 @@ class Novelty:
         self._known: dict[str, _Known] = {}
         self._wanted: dict[str, None] = {}
         self._at_work = False
+        self._lost = 0
+        """How often in a row there was no answer."""
 
     # The order of reading.
 
@@ -154,7 +158,7 @@ class Novelty:
     def want(self, articles: Iterable[str]) -> None:
         """Find out what is new in these, if that is not known; the last first."""
         self._restore()
-        if not self._order:
+        if not self._order or self._lost > TRIES:
             return
         words = self._desk.session.words
         if words is not self._words:
@@ -176,10 +180,6 @@ class Novelty:
             self._ask(names)
 
     def _ask(self, names: Sequence[str]) -> None:
-        from tui.compare.telling import Ask, Question, Telling, Text  # not for the first light
-
-        if self.ask is None:
-            self.ask = Telling().answer
         articles = self._desk.session.state.articles
         before = {name: self.before(name) for name in names if name in articles}
         for name in names:
@@ -188,6 +188,10 @@ class Novelty:
         wanted = [articles[name] for name, others in before.items() if others]
         if not wanted:
             return
+        from tui.compare.telling import Ask, Question, Telling, Text  # not for the first light
+
+        if self.ask is None:
+            self.ask = Telling().answer
         needed = {name: articles[name] for names in before.values() for name in names}
         needed |= {each.id: each for each in wanted}
         fresh = [each for each in needed.values() if each.hash not in self._told]
@@ -205,7 +209,9 @@ class Novelty:
             self._at_work = False
             if len(told) < len(wanted):  # what was known there is lost: all is told again
                 self._told.clear()
+                self._lost += 1
                 return
+            self._lost = 0
             for each, what in zip(wanted, told, strict=True):
                 self._keep(each, _Known((state, each.hash), what))
             self._go_on()
