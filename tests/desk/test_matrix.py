@@ -40,12 +40,12 @@ def crowd() -> Desk:
     return desk
 
 
-@pytest.mark.parametrize(("name", "sort"), [("matrix", Matrix), ("timeline", Timeline)])
-def test_every_size_and_place_of_the_cursor(name: str, sort: type) -> None:
+@pytest.mark.parametrize("name", ["matrix", "timeline"])
+def test_every_size_and_place_of_the_cursor(name: str) -> None:
     desk = crowd()
     desk.screens.go(name)
     listing = desk.screens.listing
-    assert isinstance(listing, sort)
+    assert isinstance(listing, Matrix | Timeline)
     for width, height in SIZES:
         desk.resize(width, height + 4)
         for _ in range(8):
