@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.desk.matrix import Matrix
     from tui.model.span import Span
     from tui.session.grid import Row
+    from tui.session.matters import Detail
     from tui.session.session import Session
 
     Lines = list[tuple[str, str]]
@@ -161,10 +162,8 @@ def _offered(matrix: Matrix) -> Lines:
     return [(clean_line(f" ? {why} · a takes it, x refuses"), "strong")]
 
 
-def _values(matrix: Matrix, detail: object) -> list[str]:
-    from tui.session.matters import Detail
-
-    assert isinstance(detail, Detail)
+def _values(matrix: Matrix, detail: Detail) -> list[str]:
+    """What the letters of a detail stand for, and in which articles."""
     said = []
     for number, value in enumerate(detail.values):
         letter = chr(ord("a") + number) if number < 26 else "?"
