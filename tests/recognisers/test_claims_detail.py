@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def marks(text: str, lang: str = "", start: int = 0) -> list[Mark]:
-    return list(RECOGNISER.find(Article("a.txt", text, Span(start, len(text)), lang=lang)))
+    found = RECOGNISER.find(Article("a.txt", text, Span(start, len(text)), lang=lang))
+    return [mark for mark in found if mark.kind == "claim"]
 
 
 def claim_of(mark: Mark) -> Claim:

@@ -1,10 +1,10 @@
-"""How many keys a review costs: `python -m tests.review.keys FOLDER GOLD`.
+"""How many keys a review costs: `python -m tests.review.keys FOLDER GOLD [ARTICLE=DATE …]`.
 
-Somebody who knows the right tags goes through the queue with the default keys: accepts what is
-right, refuses what is wrong, sets edges right (v), takes or refuses all alike where that pays
-(A, X), and tags what nobody suggested (f with a label of two letters). A wrong value of a date
-is typed. Counted is every key, also those that set edges and labels; the source of a claim is
-not looked at.
+Somebody who knows the right tags goes through the queue with the default keys, at a desk of
+120 × 40: accepts what is right, refuses what is wrong, sets edges right, takes or refuses all
+alike where that pays (A, X), and in passing tags what nobody suggested. Every key is really
+pressed; where several ways lead to the same words, the shortest has been found by trying them.
+The source of a claim is not looked at.
 """
 
 from __future__ import annotations
@@ -12,32 +12,28 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.desk.made import Nobody
-from tests.review.gold import Gold, gold_of, read_gold
-from tui import readers
-from tui.commands import commands
-from tui.desk.desk import Desk
+from tests.review.gold import read_gold
+from tests.review.player import Player
+from tests.review.recognised import session_of
+from tests.review.shortest import shortest
+from tui.desk.scope import parts_for
 from tui.model.detail import DateValue
-from tui.model.span import Span
-from tui.recognisers import recognise
-from tui.recognisers.dates import readings
-from tui.session import tagging
-from tui.session.everywhere import mentions
-from tui.session.session import Session
+from tui.session.everywhere import accept_identical
 
 if TYPE_CHECKING:
+    from tests.review.gold import Gold
     from tui.desk.queue import Item
     from tui.desk.review import Review
     from tui.desk.view import View
     from tui.model.article import Article
+    from tui.model.mark import Mark
+    from tui.model.span import Span
     from tui.model.tag import Tag
+    from tui.session.session import Session
 
-QUOTES = "\"“”’‘' .,;:\n"
-"""What may be more or less at the ends of a claim."""
 KIND_KEYS = {"actor": "a", "claim": "c", "date": "d"}
 
 
@@ -47,7 +43,7 @@ class Bill:
 
     keys: Counter[str] = field(default_factory=Counter)
     tags: int = 0
-    wrong: int = 0
+    wrong: list[str] = field(default_factory=list)
     """Tags that are not right, and right ones that are not there."""
 
     @property
@@ -56,91 +52,201 @@ class Bill:
         return self.keys.total() / max(1, self.tags)
 
 
-class Analyst:
+class Analyst(Player):
     """Knows the right tags; presses keys of the review."""
 
     def __init__(self, session: Session, gold: dict[str, list[Gold]]) -> None:
-        self.desk = Desk(session, Nobody())
-        session.on_change = self.desk.touched
-        self.desk.resize(120, 40)
+        super().__init__(session)
         self.session = session
         self.gold = gold
         self.bill = Bill()
+        self.log: list[tuple[str, str, str]] = []
 
     def work(self) -> Bill:
-        """Review everything, then tag what nobody has suggested."""
-        self._press("review.toggle", "begin")
-        for _ in count():
-            review = self.desk.review
-            if review is None or not review.waiting:
-                break
-            assert review.here is not None
+        """Review everything, tag what nobody has suggested, take away what is wrong."""
+        self._do("begin", "r")
+        while (review := self.desk.review) is not None and review.waiting:
             here = review.here
-            self._decide(review, here)
-            if review.here == here and review.waiting:
-                raise AssertionError(f"the review stays at {self._view().words!r}")
-        self.desk.review = None
-        for article in self.gold:
-            for gold in self._missing(article):
-                self._by_hand(article, gold)
+            assert here is not None
+            if not self._in_passing(here):
+                self._decide(review, here)
+                if review.here == here and review.waiting and review.is_there:
+                    raise AssertionError(f"the review stays at {self._view().words!r}")
+        for article, listed in self.gold.items():
+            left = [gold for gold in listed if self._is_missing(article, gold)]
+            for gold in left:
+                self._go_to(article)
+                self._tag(gold, "by hand")
             for tag in self._surplus(article):
-                self._count("take away", 4)  # f, its label, x
-                tagging.remove(self.session, [tag])
+                self._go_to(article)
+                self._take_away(tag)
         self.bill.tags = len(self.session.state.tags)
-        self.bill.wrong = sum(
-            len(self._missing(each)) + len(self._surplus(each)) for each in self.gold
-        )
+        for article, listed in self.gold.items():
+            text = self._article(article)
+            missing = [gold.span for gold in listed if self._is_missing(article, gold)]
+            surplus = [tag.span for tag in self._surplus(article)]
+            self.bill.wrong += [text.quote(span) for span in (*missing, *surplus)]
         return self.bill
 
     def _decide(self, review: Review, item: Item) -> None:
-        right = self._right(item)
-        if right is None:
-            alike = self._alike(item)
-            pays = len(alike) > 1 and not any(self._right(each) for each in alike)
-            self._press("tag.reject_identical" if pays else "review.refuse", "refuse")
-        elif (right.span, right.kind) != (item.span, item.kind) and not _same(
-            self._article(item.article), right, item
-        ):
-            self._set_edges(item, right)
-        elif item.kind == "actor" and self._spreads_well(item):
-            self._press("review.accept_identical", "accept")
+        if not review.is_there:
+            self._do("going on", "space")
+            return
+        gold = self._right(item)
+        text = self._article(item.article)
+        if gold is None:
+            pays = len(alike := self._alike(item)) > 1 and not any(map(self._right, alike))
+            self._do("refuse", "X" if pays else "x")
+        elif gold.fits(text, item.kind, item.span):
+            self._accept(item, gold)
+        elif gold.fits(text, gold.kind, item.span):
+            self._do("accept", KIND_KEYS[gold.kind])
+        elif not self._tag(gold, "edges"):
+            self._do("refuse", "x")
+
+    def _accept(self, item: Item, gold: Gold) -> None:
+        detail = self._mark(item).detail
+        value = detail.value if isinstance(detail, DateValue) else ""
+        if gold.values and value not in gold.values:
+            self._value(gold)
+        elif item.kind != "claim" and self._spreads_well(item):
+            self._do("accept", "A")
         else:
-            self._press("review.accept", "accept")
-            self._look_at_value(item, right)
+            self._do("accept", "enter")
+
+    def _in_passing(self, item: Item) -> bool:
+        """Tag what nobody has suggested, when its place has just been passed."""
+        view = self._view()
+        if (
+            view.article != item.article
+            or not self.desk.review
+            or not self.desk.review.is_there
+        ):
+            return False
+        for gold in self.gold[item.article]:
+            passed = gold.span.start < item.span.start and self._is_missing(item.article, gold)
+            if passed and not self._is_coming(item.article, gold):
+                return self._tag(gold, "by hand")
+        return False
+
+    def _tag(self, gold: Gold, what: str) -> bool:
+        """Put the cursor on what is right and tag it. False: too far away."""
+        text = self._article(self._view().article)
+
+        def is_there(view: View) -> bool:
+            if view.extending and view.head < (view.fixed or 0) and not view.cursor.length:
+                return False
+            (made,) = parts_for(view, gold.kind)
+            exact = view.picked or view.chosen or made == view.cursor
+            return exact and gold.fits(text, gold.kind, made)
+
+        path = shortest(self, list(gold.spans), is_there)
+        if path is None:
+            return False
+        self._do(what, *path, KIND_KEYS[gold.kind])
+        self.log.append(("  that is", "", text.quote(gold.span)))
+        if self.desk.bar is not None and gold.kind == "date" and not self._valued(gold):
+            self._value(gold)
+        return True
+
+    def _value(self, gold: Gold) -> None:
+        """Give a date its value: from the bar, or typed."""
+        if self.desk.bar is None:
+            self._do("values", "=")
+        bar = self.desk.bar
+        assert bar is not None, self._view().words
+        offered = [each.label for each in bar.shown]
+        for number, label in enumerate(offered[:9], 1):
+            if label.split(" ")[0] in gold.values:
+                self._do("values", str(number))
+                return
+        self._do("values", str(len(offered)), *gold.values[0], "enter")
+
+    def _valued(self, gold: Gold) -> bool:
+        tags = self.session.page(self._view().article).tags
+        details = [tag.detail for tag in tags if tag.span in gold.spans and tag.kind == "date"]
+        return not gold.values or any(
+            isinstance(each, DateValue) and each.value in gold.values for each in details
+        )
+
+    def _take_away(self, tag: Tag) -> None:
+        path = shortest(self, [tag.span], lambda view: view.cursor == tag.span)
+        if path is not None:
+            self._do("take away", *path, "x")
+            self.log.append(("  that is", "", tag.quote))
+
+    def _go_to(self, article: str) -> None:
+        """By the order of the library, an article a key."""
+        order = [row.article for row in self.desk.library.rows]
+        by = order.index(article) - order.index(self._view().article)
+        self._do("going on", *("J" if by > 0 else "K") * abs(by))
+
+    # What is right.
 
     def _right(self, item: Item) -> Gold | None:
         """The right tag an item stands for: on its words, else one of its kind across them."""
-        gold = self._open_gold(item.article)
-        article = self._article(item.article)
-        exact = [g for g in gold if g.span == item.span or _same(article, g, item)]
+        text = self._article(item.article)
+        listed = [g for g in self.gold[item.article] if self._is_missing(item.article, g, True)]
+        exact = [g for g in listed if g.fits(text, g.kind, item.span)]
         of_kind = [g for g in exact if g.kind == item.kind]
-        if of_kind or exact:
+        if exact:
             return (of_kind or exact)[0]
-        near = [g for g in gold if g.kind == item.kind and g.span.overlaps(item.span)]
-        return max(near, key=lambda g: _shared(g.span, item.span), default=None)
+        near = [
+            gold
+            for gold in listed
+            if gold.kind == item.kind
+            and not gold.optional
+            and any(span.overlaps(item.span) for span in gold.spans)
+            and not self._is_coming(item.article, gold)
+        ]
+        return max(near, key=lambda gold: _shared(gold.span, item.span), default=None)
 
-    def _open_gold(self, article: str) -> list[Gold]:
-        tags = self.session.page(article).tags
+    def _is_missing(self, article: str, gold: Gold, even: bool = False) -> bool:
+        """Is it not tagged, nor covered by another right tag? `even` optional ones count."""
+        if gold.optional and not even:
+            return False
         text = self._article(article)
-        return [g for g in self.gold[article] if not any(_is(text, g, tag) for tag in tags)]
+        for tag in self.session.page(article).tags:
+            if tag.kind != gold.kind:
+                continue
+            if gold.fits(text, tag.kind, tag.span):
+                return False
+            over = gold.kind == "actor" and tag.span.overlaps(gold.span)
+            if over and any(g.fits(text, tag.kind, tag.span) for g in self.gold[article]):
+                return False
+        return True
+
+    def _is_coming(self, article: str, gold: Gold) -> bool:
+        """Is it among what is still suggested?"""
+        text = self._article(article)
+        return any(
+            gold.fits(text, mark.kind, mark.span) for mark in self.session.page(article).marks
+        )
+
+    def _surplus(self, article: str) -> list[Tag]:
+        return [tag for tag in self.session.page(article).tags if not self._is_right(tag)]
+
+    def _is_right(self, tag: Tag) -> bool:
+        text, listed = self._article(tag.article), self.gold[tag.article]
+        return any(_is(text, gold, tag) for gold in listed)
 
     def _spreads_well(self, item: Item) -> bool:
-        """Would A tag more than this one, and nothing wrong?"""
-        words = self._article(item.article).quote(item.span)
-        places = [
-            (name, span)
-            for name, article in self.session.state.articles.items()
-            for span in mentions(words, article)
-            if not any(
-                tag.kind == item.kind and tag.span.overlaps(span)
-                for tag in self.session.page(name).tags
-            )
-        ]
-        right = {
-            (name, g.span) for name in self.gold for g in self.gold[name] if g.kind == item.kind
-        }
-        wrong = [place for place in places if place not in right]
-        return len(places) - 1 > 4 * len(wrong)
+        """Would A save more keys than what it does wrong costs? It is tried and undone."""
+        state = self.session.state
+        before, waiting = set(state.tags), self._open()
+        accept_identical(self.session, item.article, self._mark(item))
+        made = [state.tags[each] for each in state.tags.keys() - before]
+        wrong = sum(not self._is_right(tag) for tag in made)
+        saved = waiting - self._open() - 1
+        self.session.undo()
+        return len(made) > 1 and (saved > 4 * wrong or not saved + wrong)
+
+    def _mark(self, item: Item) -> Mark:
+        marks = self.session.page(item.article).marks
+        return next(each for each in marks if (each.span, each.kind) == item[1:])
+
+    def _open(self) -> int:
+        return sum(len(self.session.page(name).marks) for name in self.gold)
 
     def _alike(self, item: Item) -> list[Item]:
         words = self._article(item.article).quote(item.span)
@@ -151,67 +257,11 @@ class Analyst:
             if mark.kind == item.kind and article.quote(mark.span) == words
         ]
 
-    def _set_edges(self, item: Item, right: Gold) -> None:
-        """v, the end, o, the beginning, and the kind; a kind alone is one key."""
-        view = self._view()
-        if right.span != item.span:
-            keys = 1 + _end_keys(view, item.span.end, right.span.end)
-            keys += _start_keys(view, item.span.start, right.span.start)
-            self._count("edges", keys)
-            view.select(right.span, picked=True, scroll=False)
-        self._press("tag.add", "edges", right.kind)
-        self._look_at_value(item, right)
-        review = self.desk.review
-        if review is not None and review.here == item and review.waiting:
-            if not review.is_there:
-                self._press("review.skip", "refuse")
-            self._press("review.refuse", "refuse")
-
-    def _by_hand(self, article: str, gold: Gold) -> None:
-        self.desk.show(article)
-        view = self._view()
-        words = [w for w in view.units.words if gold.span.overlaps(w)]
-        more = 0 if len(words) < 2 else 1 + (len(words) + 7) // 9
-        if gold.kind == "claim" and any(s == gold.span for s in view.units.sentences):
-            more = -1  # F and one letter
-        self._count("by hand", 3 + more)
-        view.select(gold.span, picked=True)
-        self._press("tag.add", "by hand", gold.kind)
-        self.desk.bar = None
-        self._value(article, gold)
-
-    def _look_at_value(self, item: Item, right: Gold) -> None:
-        self._value(item.article, right)
-
-    def _value(self, article: str, gold: Gold) -> None:
-        if not gold.value:
-            return
-        for tag in self.session.page(article).tags:
-            dated = isinstance(tag.detail, DateValue) and tag.detail.value != gold.value
-            if dated and tag.span == gold.span:
-                text = self._article(article)
-                offered = [each.value for each in readings(text, tag.span)][:9]
-                # Back, the bar, and a digit; or “type…”, the value, ⏎.
-                typed = 0 if gold.value in offered else len(gold.value) + 1
-                self._count("values", 3 + typed)
-                given = DateValue(value=gold.value, fixed_by="user")
-                tagging.date_value(self.session, tag, given)
-
-    def _missing(self, article: str) -> list[Gold]:
-        return self._open_gold(article)
-
-    def _surplus(self, article: str) -> list[Tag]:
-        text = self._article(article)
-        gold = self.gold[article]
-        tags = self.session.page(article).tags
-        return [tag for tag in tags if not any(_is(text, each, tag) for each in gold)]
-
-    def _press(self, name: str, what: str, argument: str = "") -> None:
-        commands()[name].run(self.desk, argument)
-        self._count(what, 1)
-
-    def _count(self, what: str, keys: int) -> None:
-        self.bill.keys[what] += keys
+    def _do(self, what: str, *keys: str) -> None:
+        words = self._view().words if self.desk.view else ""
+        self.press(*keys)
+        self.bill.keys[what] += len(keys)
+        self.log.append((what, " ".join(keys), words))
 
     def _view(self) -> View:
         assert self.desk.view is not None
@@ -221,68 +271,15 @@ class Analyst:
         return self.session.state.articles[name]
 
 
-def _is(article: Article, gold: Gold, tag: Tag) -> bool:
-    if gold.kind != tag.kind:
+def _is(text: Article, gold: Gold, tag: Tag) -> bool:
+    if not gold.fits(text, tag.kind, tag.span):
         return False
-    if gold.kind == "claim":
-        return _bare(article, gold.span) == _bare(article, tag.span)
-    return gold.span == tag.span
-
-
-def _same(article: Article, gold: Gold, item: Item) -> bool:
-    """Is it the same claim, but for quotation marks at its ends?"""
-    if (gold.kind, item.kind) != ("claim", "claim"):
-        return False
-    return _bare(article, gold.span) == _bare(article, item.span)
-
-
-def _bare(article: Article, span: Span) -> Span:
-    words = article.quote(span)
-    start = span.start + len(words) - len(words.lstrip(QUOTES))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(QUOTES)))))
+    valued = not isinstance(tag.detail, DateValue) or tag.detail.value in gold.values
+    return valued or not gold.values
 
 
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _between(view: View, start: int, end: int) -> int:
-    low, high = sorted((start, end))
-    return sum(low <= word.start < high for word in view.units.words)
-
-
-def _end_keys(view: View, old: int, new: int) -> int:
-    """Digits for words more, b for each word less."""
-    words = _between(view, old, new)
-    return (words + 8) // 9 if new > old else words
-
-
-def _start_keys(view: View, old: int, new: int) -> int:
-    """o, then b or w for each word."""
-    words = _between(view, old, new)
-    return 1 + words if words else 0
-
-
-def session_of(
-    folder: Path, lists: dict[str, list[tuple[str, str]]], dates: dict[str, str]
-) -> tuple[Session, dict[str, list[Gold]]]:
-    """The articles of a folder that are on the list, recognised, and what is right in them."""
-    from dataclasses import replace
-
-    ticks = count()
-    session = Session(
-        lambda writes: None, by="tester", clock=lambda: f"2025-03-20T08:00:00.{next(ticks):06}Z"
-    )
-    gold = {}
-    for path in readers.scan(folder):
-        if path not in lists:
-            continue
-        article = readers.read(folder, path)
-        article = replace(article, published=dates.get(path, article.published))
-        name = session.take(article)
-        session.see(name, recognise(article))
-        gold[name] = gold_of(session.state.articles[name], lists[path])
-    return session, gold
 
 
 def bill_of(folder: Path, listed: Path, dates: dict[str, str] | None = None) -> Bill:
@@ -292,7 +289,10 @@ def bill_of(folder: Path, listed: Path, dates: dict[str, str] | None = None) -> 
 
 if __name__ == "__main__":
     given = dict(each.split("=", 1) for each in sys.argv[3:])
-    bill = bill_of(Path(sys.argv[1]), Path(sys.argv[2]), given)
-    told = [f"{what:10} {keys:5}" for what, keys in bill.keys.most_common()]
+    analyst = Analyst(*session_of(Path(sys.argv[1]), read_gold(Path(sys.argv[2])), given))
+    bill = analyst.work()
+    told = [f"{what:10}  {keys:14}  {words[:90]!r}" for what, keys, words in analyst.log]
+    told += [f"{what:10} {keys:5}" for what, keys in bill.keys.most_common()]
+    told += [f"wrong: {words!r}" for words in bill.wrong]
     told.append(f"{bill.keys.total()} keys for {bill.tags} tags: {bill.per_tag:.2f} a tag")
     sys.stdout.write("\n".join(told) + "\n")

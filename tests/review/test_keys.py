@@ -12,7 +12,6 @@ GOLD = Path(__file__).with_name("corpus.gold")
 
 def test_everything_right_is_tagged_for_few_keys() -> None:
     bill = bill_of(SAMPLES, GOLD)
-    assert bill.wrong == 0
-    assert bill.tags > 300
-    assert bill.per_tag < 2.2
-    assert bill.keys["accept"] + bill.keys["refuse"] < 0.8 * bill.tags
+    assert bill.wrong == []
+    assert bill.tags > 340
+    assert bill.per_tag <= 0.9

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import commands
 from tui.desk.queue import Item
+from tui.model.detail import DateValue
 from tui.session.tagging import refuse
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ async def skip(journey: Journey, true: Callable[[], object], most: int = 1000) -
 def queued(journey: Journey, article: str) -> list[Item]:
     """What is open in an article, in reading order."""
     marks = journey.session.page(article).marks
-    return sorted(Item(article, mark.span, mark.kind) for mark in marks)
+    items = (Item(article, mark.span, mark.kind) for mark in marks)
+    return sorted(items, key=lambda item: (item.span.start, -item.span.end, item.kind))
 
 
 async def test_31_each_key_moves_exactly_one_item(start: Start) -> None:
@@ -292,3 +294,38 @@ async def test_the_statistics_have_a_screen(start: Start) -> None:
         assert "50%" in journey.text or "100%" in journey.text
         await journey.press("q")
         assert journey.desk.screen == "reader"
+
+
+async def test_a_date_gets_another_value_on_the_way(start: Start) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        await journey.press("r")
+        await skip(journey, lambda: journey.view.words == "Monday")
+        item = here(journey)
+        await journey.press("=")
+        assert any("“Monday” =" in row for row in journey.screen)
+        await journey.press("3")
+        (tag,) = journey.session.state.tags.values()
+        assert (tag.span, tag.kind) == (item.span, "date")
+        assert isinstance(tag.detail, DateValue)
+        assert (tag.detail.value, tag.detail.fixed_by) == ("2025-03-17", "user")
+        assert here(journey) > item
+        await journey.press("u")
+        assert not journey.session.state.tags
+        assert here(journey) == item
+
+
+async def test_what_is_tagged_in_passing_leaves_the_item_in_hand(start: Start) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        await journey.press("r")
+        await skip(journey, lambda: journey.view.words == "Port Vara")
+        item, before = here(journey), decided(journey)
+        await journey.press("b", "B", "a")
+        (tag,) = journey.session.state.tags.values()
+        assert tag.origin == "hand"
+        assert here(journey) == item
+        assert journey.desk.bar is None
+        await journey.press("enter")
+        assert decided(journey)[0] > before[0]
+        assert {each.quote for each in journey.session.state.tags.values()} > {"Port Vara"}

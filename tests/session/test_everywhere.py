@@ -45,6 +45,33 @@ def test_identical_mentions_stay_out_of_larger_tags_of_their_kind_only() -> None
     assert "home" in quotes(session, "one.txt")
 
 
+def test_what_an_actor_is_called_besides_is_taken_with_it() -> None:
+    text = (
+        "President Bashar al-Assad spoke. Assad left Homs. Residents of Homs said Assad fell."
+    )
+    session = session_on(Rows(), {"a.txt": (text, ""), "b.txt": ("Assad went to Homs.", "")})
+    name = id_of(session, "a.txt")
+    mark = next(
+        mark
+        for mark in session.page(name).marks
+        if session.state.articles[name].quote(mark.span) == "Bashar al-Assad"
+    )
+    before = set(session.state.tags), set(session.state.actors)
+    everywhere.accept_identical(session, name, mark)
+    assert quotes(session, "a.txt") == ["Bashar al-Assad", "Assad", "Assad"]
+    (actor,) = session.state.actors.values()
+    assert set(actor.names) == {"Bashar al-Assad", "Assad"}
+    session.undo()
+    assert (set(session.state.tags), set(session.state.actors)) == before
+
+
+def test_what_is_inside_a_longer_suggestion_is_left_to_it() -> None:
+    text = "Homs fell. The health office of Homs said that many had left on Friday afternoon."
+    session = session_on(Rows(), {"a.txt": (text, "2025-03-14")})
+    everywhere.tag_identical(session, tagged(session, "Homs", path="a.txt"))
+    assert quotes(session, "a.txt") == ["Homs"]
+
+
 def test_identical_dates_get_each_article_s_own_reading() -> None:
     session = session_on(Rows())
     two = id_of(session, "two.txt")

@@ -8,9 +8,11 @@ from tui.commands import command
 from tui.commands.going import cancel
 from tui.commands.refusing import remove
 from tui.commands.tagging import accept as accept_here
-from tui.commands.tagging import all_identical
+from tui.commands.tagging import all_identical, same_as
 from tui.desk.bar import Bar, Choice
+from tui.desk.questions import of_suggested_date
 from tui.desk.review import Review, Scope
+from tui.desk.scope import mark_at
 from tui.session import checking, sources
 from tui.session.tagging import short
 
@@ -85,6 +87,17 @@ def accept_identical(desk: Desk) -> None:
         desk.say(f"confirmed {count} × {short(tag.quote)} · u undoes")
     else:
         all_identical(desk)
+
+
+@command("review.value")
+def value(desk: Desk) -> None:
+    """Choose what the date means, and go on; of an actor: who it is the same as."""
+    view = desk.taggable()
+    mark = mark_at(view, "date") if view is not None else None
+    if desk.review is None or view is None or mark is None or mark.span != view.cursor:
+        same_as(desk)
+    else:
+        desk.ask(of_suggested_date(desk, view.article, mark))
 
 
 @command("review.skip")

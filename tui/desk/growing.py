@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.desk.phrases import wider_phrase, without_clause
 from tui.desk.units import after, at, innermost, nearest
 from tui.model.span import Span, envelope
 
@@ -33,7 +34,7 @@ def quotation(view: View) -> bool:
 
 
 def grow(view: View) -> bool:
-    """Select the next larger thing: suggestion or tag, quotation, sentence, paragraph."""
+    """Select the next larger thing: phrase, suggestion, quotation, sentence, paragraph."""
     larger = [found for spans in _ladder(view) if (found := innermost(spans, view.cursor))]
     if not larger:
         return False
@@ -44,23 +45,32 @@ def grow(view: View) -> bool:
 
 
 def shrink(view: View) -> bool:
-    """Back along the way the selection has grown; else to the word under the cursor."""
+    """Back along the way the selection has grown; else what is left without its last clause.
+
+    Where no clause or quotation lies in it, the word at its beginning.
+    """
     if view.inside:
         inside = view.inside[:-1]
         view.select(view.inside[-1], chosen=bool(inside))
         view.inside = inside
         return True
+    less = without_clause(view.page.article.text, view.cursor, view.units.quotations)
+    if less is not None:
+        view.select(less, chosen=True)
+        return True
     word = view.units.word_at(view.cursor.start)
     if word == view.cursor:
         return False
-    view.select(word)
+    view.select(word, chosen=True)
     return True
 
 
 def _ladder(view: View) -> list[Sequence[Span]]:
     page, units = view.page, view.units
     seen = [*(mark.span for mark in page.marks), *(tag.span for tag in page.tags)]
-    return [seen, units.quotations, units.sentences, units.paragraphs]
+    phrase = wider_phrase(view.page.article.text, view.cursor, units.words)
+    phrases = [phrase] if phrase is not None else []
+    return [phrases, seen, units.quotations, units.sentences, units.paragraphs]
 
 
 def _unit(view: View, units: Sequence[Span]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice, Prompt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.desk.desk import Desk
     from tui.model.article import Article
+    from tui.model.mark import Mark
     from tui.model.span import Span
     from tui.model.tag import Tag
 
@@ -49,6 +51,37 @@ def of_date(desk: Desk, tag: Tag) -> Bar:
         )
     choices.append(Choice("type…", lambda: _ask_value(desk, tag)))
     return Bar(f"“{tagging.short(tag.quote, 24)}” =", tuple(choices))
+
+
+def of_suggested_date(desk: Desk, article: str, mark: Mark) -> Bar:
+    """What does this suggested date mean? Choosing accepts it."""
+    text = desk.session.state.articles[article]
+    readings = [each for each in dates.readings(text, mark.span) if each.value or each.timex]
+
+    def take(value: DateValue) -> None:
+        made = tagging.accept(desk.session, article, replace(mark, detail=value))
+        desk.say(f"{tagging.short(made.quote)} = {_meaning(value)}")
+
+    def typed(words: str) -> str:
+        value = dates.read_date(words.strip(), text.published)
+        if value is None:
+            return f"“{words}” is no date; write it like 2024-12-06 or 2024-12-05/2024-12-06"
+        if desk.review is not None:
+            desk.review.during(lambda: take(value))
+        return ""
+
+    def ask() -> None:
+        desk.prompt = Prompt(f"“{tagging.short(text.quote(mark.span), 24)}” means", "", typed)
+
+    choices = [
+        Choice(
+            _meaning(each), partial(take, replace(each, fixed_by="user") if number else each)
+        )
+        for number, each in enumerate(readings)
+    ]
+    return Bar(
+        f"“{tagging.short(text.quote(mark.span), 24)}” =", (*choices, Choice("type…", ask))
+    )
 
 
 def of_source(desk: Desk, tag: Tag) -> Bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,8 +34,11 @@ class Item(NamedTuple):
     kind: str
 
 
-Key = tuple[str | float, int, Item]
-"""Rank in the order, the article's number, the item: no two items have the same."""
+Key = tuple[str | float, int, int, int, Item]
+"""Rank in the order, the article's number, the beginning, the end less than nothing, the item.
+
+Of two that begin together the longer one comes first. No two items have the same.
+"""
 
 
 class Queue:
@@ -85,17 +89,17 @@ class Queue:
 
     def first(self) -> Item | None:
         """The first item."""
-        return self._keys[0][2] if self._keys else None
+        return self._keys[0][-1] if self._keys else None
 
     def after(self, key: Key) -> Item | None:
         """The item that follows a key."""
         at = bisect_right(self._keys, key)
-        return self._keys[at][2] if at < len(self._keys) else None
+        return self._keys[at][-1] if at < len(self._keys) else None
 
     def before(self, key: Key) -> Item | None:
         """The item that comes before a key."""
         at = bisect_left(self._keys, key)
-        return self._keys[at - 1][2] if at else None
+        return self._keys[at - 1][-1] if at else None
 
     def key(self, item: Item) -> Key | None:
         """Where an item is in the order, or was; None: it has never waited here."""
@@ -107,7 +111,7 @@ class Queue:
         number = self._number.get(article)
         if number is None or self._order != "reading":
             return None
-        return 0, number, Item(article, Span(start, start), "")
+        return 0, number, start, -sys.maxsize, Item(article, Span(start, start), "")
 
     def at(self, article: str, start: int) -> Item | None:
         """What waits at an offset of an article."""
@@ -123,7 +127,9 @@ class Queue:
     def _keyed(self, page: Page, item: Item, mark: Mark | None) -> Key:
         known = self._known.get(item)
         number = self._number.setdefault(item.article, len(self._number))
-        key = known[0] if known is not None else (self._rank(page, mark, item), number, item)
+        start, end = item.span
+        rank = self._rank(page, mark, item) if known is None else 0
+        key = known[0] if known is not None else (rank, number, start, -end, item)
         self._known[item] = key, mark or (known[1] if known is not None else None)
         return key
 

@@ -186,6 +186,17 @@ class Review:
         if was_waiting and self.here == here and not self.waiting:
             self.done, desk.message, desk.bar = desk.message, "", None
             self.forward()
+        elif was_waiting and self.here == here and self._has_tagged_in_passing(step):
+            self.done, desk.message, desk.bar = desk.message, "", None
+            self.return_to_it()
+
+    def _has_tagged_in_passing(self, before: str) -> bool:
+        """Has the latest step tagged words of this article that are not the item in hand?"""
+        step = self._desk.session.state.history.get(self._last_step)
+        if step is None or step.id == before or self.is_there or self.here is None:
+            return False
+        made = [change.record for change in step.changes if change.before is None]
+        return any(isinstance(each, Tag) and each.article == self.here.article for each in made)
 
     @property
     def _last_step(self) -> str:

@@ -14,6 +14,7 @@ from tui.recognisers._claims import (
     hearsay,
     nouns,
     reporting,
+    unnamed,
     verb_groups,
 )
 from tui.recognisers._claims.reason import reason
@@ -35,11 +36,16 @@ class ClaimRecogniser:
     """Finds claims in English: direct, indirect and mixed, with source and cue."""
 
     def find(self, article: Article) -> Iterator[Mark]:
-        """Yield a mark for each claim, in reading order."""
+        """Yield a mark for each claim, and for its source where that has no name."""
         if article.lang and not article.lang.lower().startswith("en"):
             return
+        seen: set[Span] = set()
         for finding in _findings(article.text, article.body):
             yield _mark(article.text, finding)
+            source = unnamed.mark_of(article.text, finding)
+            if source is not None and source.span not in seen:
+                seen.add(source.span)
+                yield source
 
 
 def _findings(text: str, body: Span) -> Iterator[Finding]:

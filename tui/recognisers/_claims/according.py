@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.recognisers._claims.sentence import Sentence
 
 
+_PLACING = frozenset(("in", "at", "from", "near", "on", "inside"))
 _SHORTEST = 5
 """Content of fewer characters is no statement."""
 
@@ -41,7 +42,12 @@ def _attribution(sentence: Sentence, index: int) -> Attribution | None:
     phrase = phrases.after(sentence, index + 2) or _until_mark(sentence, index + 2)
     if phrase is None:
         return None
-    last = phrase.last
+    last = _before_medium(sentence, phrase)
+    phrase = phrase._replace(last=last)
+    if index <= 1 and sentence.word(last + 1) in _PLACING:  # a witness in the city, C
+        where = phrases.after(sentence, last + 2)
+        if where is not None and sentence.word(where.last + 1) == ",":
+            last = where.last
     via: tuple[str, ...] = ()
     if sentence.word(last + 1) in {"cited", "quoted"} and sentence.word(last + 2) == "by":
         medium = phrases.after(sentence, last + 3)
@@ -55,6 +61,14 @@ def _attribution(sentence: Sentence, index: int) -> Attribution | None:
     if index <= 1 and sentence.word(last + 1) == ",":
         last += 1
     return Attribution(first, last, cue, source, via, sentence.without(first, last))
+
+
+def _before_medium(sentence: Sentence, phrase: phrases.Phrase) -> int:
+    """The last item of "border officials" in "border officials cited by an agency"."""
+    for index in range(phrase.first + 1, phrase.last):
+        if sentence.word(index) in {"cited", "quoted"} and sentence.word(index + 1) == "by":
+            return index - 1
+    return phrase.last
 
 
 def _until_mark(sentence: Sentence, first: int) -> phrases.Phrase | None:

@@ -156,7 +156,8 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
     for index in range(first, limit):
         word = sentence.word(index)
         if word == "that" and verb in lexicon.TAKES_CLAUSE:
-            near = index == first or circumstances.may_begin(sentence, first)
+            timed = sentence.word(index - 1) == "ago"
+            near = index == first or timed or circumstances.may_begin(sentence, first)
             more = index + 1 < len(sentence.items)
             return Complement(index + 1, "that") if near and more else None
         if word == ":" and index + 1 < len(sentence.items):
@@ -167,6 +168,8 @@ def _marked(sentence: Sentence, first: int, verb: str) -> Complement | None:
             return Complement(index, "quote") if near and verb in lexicon.TAKES_QUOTE else None
         if word in {";", "—", "–"} or _stops_search(sentence, index):
             return None
+        if word == "," and 0 < index - first < 4 and sentence.word(index + 1).endswith("ing"):
+            return None  # "said on Friday, rejecting reports that"
     return None
 
 

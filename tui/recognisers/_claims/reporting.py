@@ -118,6 +118,8 @@ def _content_after(
     source = _span(sentence, phrase)
     if sentence.word(cue - 1) in {"and", "but", ","} and found:
         source = found[-1].source or source
+    if source is None and _shares(sentence, cue) and found:
+        source = found[-1].source
     if source is None:
         return None
     if after.form == "closed":
@@ -129,6 +131,11 @@ def _content_after(
     is_quote = sentence.is_quote(after.first) and after.form in {"quote", "colon"}
     rule = "claims.quote" if is_quote else f"claims.{after.form}"
     return _made(sentence, cue, verb, after, source, rule)
+
+
+def _shares(sentence: Sentence, cue: int) -> bool:
+    """Is it the noun of "…, rejecting reports that C", whose speaker was told before?"""
+    return sentence.word(cue - 2) == "," and sentence.word(cue - 1).endswith("ing")
 
 
 def _made(

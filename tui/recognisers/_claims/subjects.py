@@ -102,11 +102,30 @@ def _ending_at(sentence: Sentence, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < fronting.LONGEST and _reaches_back(sentence, first - 1):
         first -= 1
+    who = _relative(sentence, first)
+    if who > 0:
+        return _ending_at(sentence, who - 1)
     first = fronting.after_fronted(sentence, first, last)
     if sentence.word(first) in _ROLES and sentence.word(first - 1) == "," and first > 1:
         return _ending_at(sentence, first - 2)
+    if (
+        first == last
+        and sentence.word(first - 1) == ","
+        and sentence.word(last).endswith("ing")
+    ):
+        return None  # "…, rejecting reports that C" has no other speaker
     found = _checked(sentence, phrases.Phrase(first, last)) or _object(sentence, first, last)
     return _with_role(sentence, found) if found else None
+
+
+def _relative(sentence: Sentence, first: int) -> int:
+    """Where "who were briefed on" begins, in "two people who were briefed on it said"; or 0."""
+    for index in range(first - 1, max(0, first - 5), -1):
+        if sentence.word(index) == "who" and sentence.word(index + 1) in grammar.AUXILIARIES:
+            return index if sentence.word(index - 1) != "," else 0
+        if not sentence.is_word(index):
+            return 0
+    return 0
 
 
 def _object(sentence: Sentence, first: int, last: int) -> Phrase | None:

@@ -79,7 +79,12 @@ def _beside(seen: Seen, context: Context) -> Meant | None:
 
 def _whole(seen: Seen, context: Context) -> Meant | None:
     """The month, behind "the end of": the one that is being spoken of."""
-    return _from(seen, context, context.base, unit_of(seen.word("unit")), 0)
+    base, unit = context.base, unit_of(seen.word("unit"))
+    found = _from(seen, context, base, unit, 0)
+    if base is None or unit not in ("day", "week"):
+        return found
+    beside = (shifted(base, unit, step) for step in ((-1, 1) if unit == "day" else (1, -1)))
+    return found._replace(values=(*found.values, *filter(None, beside)))
 
 
 def _year_end(seen: Seen, context: Context) -> Meant | None:
