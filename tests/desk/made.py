@@ -65,7 +65,7 @@ class Nobody:
     def export(self, form: str, path: Path, wanted: Wanted) -> None:
         self.asked.append(f"export {form} {path.name}")
 
-    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
+    def write(self, path: Path, write: Callable[[IO[bytes]], int], what: str = "row") -> None:
         self.written = BytesIO()
         self.asked.append(f"write {write(self.written)} to {path.name}")
 

@@ -91,8 +91,8 @@ def test_a_wide_matrix_comes_in_several_tables() -> None:
     made = report(session)
     tables = list(columns(made))
     assert [len(each) for each in tables] == [ACROSS, ACROSS]
-    assert len(rows(made, tables[0])) == 2
-    assert len(rows(made, tables[1])) == 1
+    assert len(rows(made.shared, tables[0])) == 2
+    assert len(rows(made.shared, tables[1])) == 1
     assert page(made).count('class="matrix"') == 2
 
 

@@ -35,9 +35,10 @@ async def test_the_report_from_either_side(start: Start, corpus: Path, tmp_path:
             assert "1 html" in journey.text
             assert "2 markdown" in journey.text
             await journey.press("1" if form == "html" else "2")
-            assert f"write {form} report to:" in journey.text
+            assert f"write {form} report to: " in journey.text
+            assert f"corpus-report.{suffix}" in journey.text, "the path, from the first moment"
             await journey.press("enter")
-            await journey.until(lambda: "written to" in journey.text)
+            await journey.until(lambda: "2 tags written to" in journey.text)
             again = tmp_path / "again"
             assert main(["report", str(corpus), "--format", form, "-o", str(again)]) == 0
             target = tmp_path / f"corpus-report.{suffix}"

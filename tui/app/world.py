@@ -116,19 +116,21 @@ class World:
         case = picture(self._app.session, self._app.setup.store)
         self._write(path, lambda keep: write_file(form, wanted.of(case()), path, keep=keep))
 
-    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
+    def write(self, path: Path, write: Callable[[IO[bytes]], int], what: str = "row") -> None:
         """Write on a thread; what came of it is said."""
-        self._write(path, lambda keep: write_whole(path, write, keep=keep))
+        self._write(path, lambda keep: write_whole(path, write, keep=keep), what)
 
-    def _write(self, path: Path, write: Callable[[tuple[Path, Path]], int]) -> None:
+    def _write(
+        self, path: Path, write: Callable[[tuple[Path, Path]], int], what: str = "row"
+    ) -> None:
         keep = self._app.setup.corpus, self._app.setup.store
 
         def work() -> Words:
             try:
-                rows = write(keep)
+                count = write(keep)
             except NotWritten as reason:
                 return Words(f"not exported: {reason}")
-            return Words(f"{rows} {'row' if rows == 1 else 'rows'} written to {path}")
+            return Words(f"{count} {what if count == 1 else f'{what}s'} written to {path}")
 
         self._app.in_background(work)
 

@@ -61,13 +61,13 @@ def _asking(desk: Desk, name: str, suffix: str, wanted: Wanted) -> Callable[[], 
 
 def _report(desk: Desk) -> None:
     from tui.report import forms
-    from tui.session.case import case_of
+    from tui.session.case import picture
     from tui.session.reporting import write_report
 
     def choice(form: str, suffix: str) -> Choice:
         def write(path: Path) -> None:
-            case, name = case_of(desk.session), desk.corpus or Path.cwd().name
-            desk.outside.write(path, lambda out: write_report(form, case, name, out))
+            case, name = picture(desk.session), desk.corpus or Path.cwd().name
+            desk.outside.write(path, lambda out: write_report(form, case(), name, out), "tag")
 
         what = f"{form} report"
         return Choice(form, lambda: ask_path(desk, what, f"report{suffix}", write))

@@ -51,8 +51,11 @@ class Outside(Protocol):
     def export(self, form: str, path: Path, wanted: Wanted) -> None:
         """Write these tags to a file, off the event loop; what came of it is said later."""
 
-    def write(self, path: Path, write: Callable[[IO[bytes]], int]) -> None:
-        """Write a whole file, likewise; `write` touches nothing shared, returns its rows."""
+    def write(self, path: Path, write: Callable[[IO[bytes]], int], what: str = "row") -> None:
+        """Write a whole file, likewise; `write` touches nothing shared.
+
+        It returns how many of `what` it has written.
+        """
 
     def work_out(self, job: Callable[[], T], take: Callable[[T], None]) -> None:
         """Run something slow that touches nothing shared; `take` gets what it returns."""

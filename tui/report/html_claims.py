@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 def matrix(report: Report) -> Iterator[Markup]:
     """Matters of several claims by articles, as many tables as the articles need."""
-    if not report.shared:
+    shared = report.shared
+    if not shared:
         yield nothing(NONE_SHARED if report.matters else NO_CLAIMS)
         return
     signs = (together((element("b", s), f" {words}")) for s, words in SIGNS.items())
@@ -48,7 +49,7 @@ def matrix(report: Report) -> Iterator[Markup]:
         caption = f"Claims in articles {first} to {last}, and how many sources they rest on"
         head: list[Markup | str] = ["Matter"]
         head += [to_article(report.accounts[number - 1]) for number in across]
-        lines = (line for each in rows(report, across) for line in _lines(each, across))
+        lines = (line for each in rows(shared, across) for line in _lines(each, across))
         yield table(caption, [*head, "Independent sources"], lines, "matrix")
     if report.lone:
         yield element("p", apart(report))

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 def matrix(report: Report) -> Iterator[str]:
     """Matters of several claims by articles, as many tables as the articles need."""
-    if not report.shared:
+    shared = report.shared
+    if not shared:
         yield NONE_SHARED if report.matters else NO_CLAIMS
         return
     yield " · ".join(
@@ -44,7 +45,7 @@ def matrix(report: Report) -> Iterator[str]:
     )
     for across in columns(report):
         head = ["Matter", *(to_article(report.accounts[n - 1]) for n in across)]
-        lines = (line for each in rows(report, across) for line in _lines(each, across))
+        lines = (line for each in rows(shared, across) for line in _lines(each, across))
         yield table([*head, "Independent sources"], lines)
     if report.lone:
         yield apart(report)

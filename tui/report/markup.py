@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ def _piece(content: str) -> str:
     return content if isinstance(content, Markup) else _escaped(content)
 
 
+@lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
     """Nothing that acts, in a browser or in a terminal; UTF-8 can hold it."""
     return escape(clean_line(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.report.contents import Matter, Report
 
@@ -115,6 +115,6 @@ def columns(report: Report) -> Iterator[tuple[int, ...]]:
         yield tuple(numbers[start : start + ACROSS])
 
 
-def rows(report: Report, across: tuple[int, ...]) -> list[Matter]:
-    """The matters that at least one of these articles speaks of."""
-    return [each for each in report.shared if not each.signs.keys().isdisjoint(across)]
+def rows(matters: Sequence[Matter], across: tuple[int, ...]) -> list[Matter]:
+    """Those that at least one of these articles speaks of."""
+    return [each for each in matters if not each.signs.keys().isdisjoint(across)]

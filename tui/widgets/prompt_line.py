@@ -16,7 +16,8 @@ class PromptLine(Line):
     def show_typed(self, question: str, text: str, at: int) -> None:
         """Show what has been typed so far; the cursor stands before the character at `at`."""
         asked = head(f" ▸ {clean_line(question)}", MOST) + ": "
-        before, here, after = _around(clean_line(text), at, self.size.width - cell_width(asked))
+        width = self.size.width or self.app.size.width  # it has none before it is first shown
+        before, here, after = _around(clean_line(text), at, width - cell_width(asked))
         self.show([(asked, "strong"), (before, ""), (here, "reverse"), (after, "")])
 
 
