@@ -53,7 +53,7 @@ async def test_36_a_prefix_shows_what_can_follow(start: Start) -> None:
         await journey.press("g")
         strip = journey.screen[-1]
         assert strip.startswith(" g …")
-        for words in ("l The list of articles", "r The open articles", "g To the beginning"):
+        for words in ("l Library", "r Reader", "g To the beginning"):
             assert words in strip
         await journey.press("x")
         assert journey.screen[-2].startswith(" g x: nothing here (? for keys)")
