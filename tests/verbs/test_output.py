@@ -81,7 +81,7 @@ def test_what_cannot_be_written_is_status_3(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize("verb", ["export", "suggest", "stats"])
+@pytest.mark.parametrize("verb", ["export", "report", "suggest", "stats"])
 def test_a_full_disk_behind_standard_output_is_status_3(small: Path, verb: str) -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123
         done = subprocess.run(
@@ -131,7 +131,14 @@ def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9\x1b[31m.txt")
     (folder / name).write_text(ONE, "utf-8")
     assert tag(folder, name, "--quote", "The army") == 0
-    for argv in (("suggest",), ("export",), ("export", "--raw"), ("check",), ("stats",)):
+    for argv in (
+        ("suggest",),
+        ("export",),
+        ("export", "--raw"),
+        ("report",),
+        ("check",),
+        ("stats",),
+    ):
         done = command(argv[0], folder, *argv[1:])
         assert (done.returncode, done.stderr) == (0, ""), argv
         assert done.stdout
@@ -142,7 +149,7 @@ def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("verb", ["suggest", "export", "check", "stats"])
+@pytest.mark.parametrize("verb", ["suggest", "export", "report", "check", "stats"])
 def test_a_terminal_of_another_encoding(small: Path, verb: str) -> None:
     tag(small, "one.txt", "--quote", "“a lie”", kind="claim")
     (small / "two.txt").write_text("“Nothing”\n", "utf-8")
