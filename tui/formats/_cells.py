@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 _RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
-_HARMLESS = re.compile(r" ?[^\s=+\-@＝＋－＠',\"][^,\"\r\n]*")
-"""Neither risky nor in need of quotes: most cells, told by one look."""
-_QUOTED = re.compile(r'[,"\r\n]')
+_ODD = frozenset("=+-@＝＋－＠'")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
 
 
@@ -27,15 +25,18 @@ def unguard(cell: str) -> str:
 
 def guarded(cell: str) -> str:
     """A cell as it stands in the file, between its commas."""
-    if not cell or _HARMLESS.fullmatch(cell):
-        return cell
-    return bare(f"'{cell}" if _RISKY.match(cell) else cell)
+    first = cell[:1]
+    if (first in _ODD or first.isspace()) and _RISKY.match(cell):
+        return bare(f"'{cell}")
+    return bare(cell)
 
 
 def bare(cell: str) -> str:
     """A cell as it stands in the file, without the guard."""
-    if _QUOTED.search(cell):
+    if '"' in cell:
         return '"' + cell.replace('"', '""') + '"'
+    if "," in cell or "\n" in cell or "\r" in cell:
+        return f'"{cell}"'
     return cell
 
 

@@ -73,7 +73,7 @@ class Rows:
             extra = f"{cell(self._links.get(tag.id, ''))},{cell(tag.note)},{flag}"
         fixed_by = detail.fixed_by if isinstance(detail, DateValue) else ""
         return (
-            f"{tag.id if tag.id.isalnum() else cell(tag.id)},{self._time(tag.kind)},{self._article(tag.article)},"
+            f"{cell(tag.id)},{self._time(tag.kind)},{self._article(tag.article)},"
             f"{cell(one_newline(tag.quote))},{said},{extra},{self._place(tag)},"
             f"{cell(one_newline(tag.prefix))},{cell(one_newline(tag.suffix))},"
             f"{self._ways(tag.anchor, tag.origin, tag.rule, fixed_by, tag.by)},"
