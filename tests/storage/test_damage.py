@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tui.model.step import Row
 
 
 def damaged(folder: Path, path: Path, data: bytes) -> tuple[Store | None, str]:
