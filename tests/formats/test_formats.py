@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from tests.formats.made import cases, full, written
 from tests.formats.readers import READERS
@@ -14,9 +17,11 @@ from tui.formats import formats, rows_of
 from tui.formats._facets import FACETS
 from tui.formats._names import Names
 from tui.formats._offsets import for_xml, no_lone
+from tui.model.case import Case
+from tui.model.row import record_of
+from tui.model.step import TABLES
 
 if TYPE_CHECKING:
-    from tui.model.case import Case
     from tui.model.tag import Tag
 
 EXACT = ("csv", "datapackage", "jsonl", "webannotation", "doccano", "labelstudio")
@@ -116,9 +121,6 @@ def test_what_is_not_said_to_be_lost_is_there(name: str) -> None:
     files = written(name, case)
     data = b"".join([*(key.encode() for key in files), *files.values()])
     if name == "qdpx":
-        import zipfile
-        from io import BytesIO
-
         with zipfile.ZipFile(BytesIO(data.removeprefix(b"project.qdpx"))) as archive:
             data = b"".join(archive.read(each) for each in archive.namelist())
     text = data.decode()
@@ -184,3 +186,38 @@ def test_names_are_each_their_own() -> None:
     assert len({name.casefold() for name in found}) == len(given)
     assert found[:4] == ["a", "A-2", "a-3", "a-4"]
     assert all(name and not name.startswith(("-", ".", "/")) for name in found)
+
+
+def read_back(data: bytes, case: Case) -> Case:
+    """A case from Dateline's own lines and the texts they were made on."""
+    tables: dict[str, list[Any]] = {name: [] for name in TABLES}
+    codebook = ""
+    for line in data.decode().split("\n")[1:-1]:
+        row = json.loads(line)
+        if row["table"] == "codebook":
+            codebook = row["text"]
+        else:
+            tables[row["table"]].append(record_of(row["table"], row))
+    return Case(
+        {record.id: record for record in tables["articles"]},
+        case.articles,
+        tuple(tables["tags"]),
+        {actor.id: actor for actor in tables["actors"]},
+        tuple(tables["links"]),
+        tuple(tables["refusals"]),
+        codebook,
+    )
+
+
+@given(case=cases())
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@example(case=full())
+def test_our_own_lines_hold_everything(case: Case) -> None:
+    (data,) = written("jsonl", case).values()
+    again = read_back(data, case)
+    assert again.tags == case.tags
+    assert (again.actors, again.links, again.refusals) == (
+        case.actors, case.links, case.refusals,
+    )  # fmt: skip
+    assert again.codebook == case.codebook
+    assert written("jsonl", again) == {"case.jsonl": data}
