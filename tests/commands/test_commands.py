@@ -10,8 +10,8 @@ from tests.desk.made import Nobody, desk_on
 from tests.session.made import ONE, THREE, Rows, article, id_of, picture, session_on
 from tui.commands import CHARACTER, commands
 from tui.desk.lines import inspect, place, state, status
-from tui.desk.titles import title
 from tui.desk.screens import LISTS
+from tui.desk.titles import title
 from tui.model.detail import Claim, DateValue
 from tui.model.kind import Kind
 

@@ -75,7 +75,9 @@ def test_a_term_of_every_sentence_finds_nothing_alone() -> None:
 
 def test_what_was_told_in_other_words_and_what_was_not() -> None:
     telling = Telling()
-    one = text("1", "Rebels took the bridge of Maraj on Friday.", "The army shelled the northern road.")
+    one = text(
+        "1", "Rebels took the bridge of Maraj on Friday.", "The army shelled the northern road."
+    )
     two = text(
         "2",
         "The bridge of Maraj was taken by rebels.",

@@ -161,27 +161,27 @@ async def test_l1_same_as_and_fields(start: Start) -> None:
         await journey.press("g", "a")
         put_on(journey, "Port Vara")
         moved = mentions(journey, stored(journey, "Port Vara").id)
-        other = stored(journey, "Maraj")
+        other = stored(journey, "Ankara")
         before = mentions(journey, other.id)
-        await journey.press("equals_sign", "slash", *"maraj", "enter")
-        assert f"Port Vara = Maraj: {moved} mentions moved" in journey.screen[-2]
+        await journey.press("equals_sign", "slash", *"ankara", "enter")
+        assert f"Port Vara = Ankara: {moved} mentions moved" in journey.screen[-2]
         assert mentions(journey, other.id) == before + moved
-        assert journey.screen[row_with(journey, "▸")].startswith(" ▸ Maraj ")
+        assert journey.screen[row_with(journey, "▸")].startswith(" ▸ Ankara ")
         await journey.press("u")
         assert mentions(journey, other.id) == before
         assert mentions(journey, stored(journey, "Port Vara").id) == moved
 
-        put_on(journey, "Maraj")
+        put_on(journey, "Ankara")
         keys = ["e", *" City", "down", "down", *"A | B", "down", "n", "down", *"Q4", "enter"]
         await journey.press(*keys)
-        aliases = ("A", "B", "Maraj")
-        fresh = Actor(other.id, "Maraj City", aliases, other.type, "n", "Q4")
-        assert stored(journey, "Maraj City") == fresh
-        assert "Maraj City · place · n · ref Q4" in journey.text
+        aliases = ("A", "B", "Ankara")
+        fresh = Actor(other.id, "Ankara City", aliases, other.type, "n", "Q4")
+        assert stored(journey, "Ankara City") == fresh
+        assert f"Ankara City · {other.type} · n · ref Q4" in journey.text
         await journey.press("e", "ctrl+u", "enter")
         assert "name: an actor needs one" in journey.text
         await journey.press("escape", "u")
-        assert stored(journey, "Maraj") == other
+        assert stored(journey, "Ankara") == other
         await journey.press("y")
         assert "copied" in journey.screen[-2]
 

@@ -131,7 +131,7 @@ async def test_a_file_renamed_while_nothing_ran_keeps_its_tags(
     put(corpus, HEAD + WORDS)
     async with start() as journey:
         await journey.open("000")
-        journey.put_cursor("a baker", whole=True)
+        journey.put_cursor("baker")
         await journey.press("a", "escape")
         await journey.saved()
         article = journey.view.article
@@ -141,5 +141,5 @@ async def test_a_file_renamed_while_nothing_ran_keeps_its_tags(
         await journey.until(lambda: not journey.session.is_missing(article))
         assert journey.session.record(article).path == "later/baker.txt"
         await journey.open("later/")
-        assert [tag.quote for tag in journey.view.page.tags] == ["a baker"]
+        assert [tag.quote for tag in journey.view.page.tags] == ["baker"]
         assert "missing" not in journey.text

@@ -63,14 +63,19 @@ def mark_of(text: str, finding: Finding) -> Mark | None:
     if span is None:
         return None
     words = text[span.start : span.end]
-    name = words[0].lower() + words[1:]
     return Mark(
         "actor",
         (span,),
-        ActorSeen(name, "unnamed", "role"),
+        ActorSeen(_as_a_name(words), "unnamed", "role"),
         "claims.speaker",
         why="the source of a claim, told by what it is",
     )
+
+
+def _as_a_name(words: str) -> str:
+    """Without the capital that only the beginning of a sentence has given it."""
+    common = words.split()[0].lower() in _CROWDS | _INSTITUTIONS
+    return words[0].lower() + words[1:] if common else words
 
 
 def _described(text: str, source: Span) -> Span | None:
