@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 from tui.compare.terms import terms
@@ -20,9 +20,12 @@ TELLING = 2
 
 
 def cosine(a: frozenset[str], b: frozenset[str], vocabulary: Vocabulary) -> float:
-    """The cosine of two sets of terms as vectors of their weights, from 0 to 1."""
+    """The cosine of two sets of terms as vectors of their weights, from 0 to 1.
+
+    Summed exactly: a set has no order, and equal sets must be equally alike.
+    """
     squares = vocabulary.squares
-    shared = sum([squares[term] for term in a & b])
+    shared = fsum([squares[term] for term in a & b])
     if not shared:
         return 0.0
     return shared / (norm(a, vocabulary) * norm(b, vocabulary))
@@ -31,7 +34,7 @@ def cosine(a: frozenset[str], b: frozenset[str], vocabulary: Vocabulary) -> floa
 def norm(some: frozenset[str], vocabulary: Vocabulary) -> float:
     """The length of a set of terms as a vector."""
     squares = vocabulary.squares
-    return sqrt(sum([squares[term] for term in some]))
+    return sqrt(fsum([squares[term] for term in some]))
 
 
 def matter(passage: Passage) -> frozenset[str]:
