@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.scenarios.painted import attributes, row_with, style_of
+from tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,10 @@ def row_of(view: View, words: str) -> int:
     return view.layout.row_of(view.page.article.text.index(words)) - view.top
 
 
+def panes_of(journey: Journey) -> list[ArticlePane]:
+    return list(journey.app.screen.query(ArticlePane))
+
+
 def header(journey: Journey) -> str:
     found = re.search(r"n→ (.*?)  +saved", journey.screen[0])
     assert found, journey.screen[0]
@@ -39,7 +44,7 @@ async def test_29_one_actor_in_every_pane(start: Start) -> None:
         await journey.press("*")
         count = int(header(journey).partition("/")[2])
         assert count >= 4
-        lit = [len(c.pane.scene.lit) for c in journey.app.screen._columns[:2]]
+        lit = [len(pane.scene.lit) for pane in panes_of(journey)[:2]]
         assert sum(lit) == count
         assert all(lit)
 
@@ -69,7 +74,7 @@ async def test_29_one_actor_in_every_pane(start: Start) -> None:
 
         await journey.press("escape")
         assert header(journey).startswith("suggestions")
-        assert not any(c.pane.scene.lit for c in journey.app.screen._columns)
+        assert not any(pane.scene.lit for pane in panes_of(journey))
         # vim's other star: the same, and from then on the mention before.
         await journey.press("#")
         at, _, count_now = header(journey).split()[-1].partition("/")

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 def damaged(folder: Path, path: Path, data: bytes) -> tuple[Store | None, str]:
     """Open the store with other bytes in one of its files."""
     path.write_bytes(data)
