@@ -8,8 +8,8 @@ from tui.keymap.keymap import Keymap, check, load
 from tui.keymap.listing import Row, listing, markdown
 from tui.keymap.notation import parse_key, parse_sequence, show_key, show_keys
 from tui.keymap.outcome import Cancelled, Nothing, Outcome, Pending, Replay, Run
-from tui.keymap.problem import MistakeError, Problem
 from tui.keymap.terminal import doubts
+from tui.text.problem import MistakeError, Problem
 
 __all__ = [
     "OVERLAYS",

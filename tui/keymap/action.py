@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.keymap.binding import CAPTURE
-from tui.keymap.problem import MistakeError, nearest
+from tui.text.problem import MistakeError, nearest
 
 if TYPE_CHECKING:
     from tui.keymap.binding import CommandTakes

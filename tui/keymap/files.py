@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.keymap.problem import Problem
+from tui.text.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

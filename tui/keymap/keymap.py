@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tui.keymap import layouts
 from tui.keymap.binding import Binding
 from tui.keymap.contexts import OVERLAYS, PARENTS
-from tui.keymap.problem import Problem
 from tui.keymap.sheet import read_sheet
+from tui.text.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from tui.keymap.problem import MistakeError, nearest
+from tui.text.problem import MistakeError, nearest
 
 SYMBOLS = {
     "!": "exclamation_mark",

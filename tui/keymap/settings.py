@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.keymap.layouts import ROWS
-from tui.keymap.problem import MistakeError, nearest
+from tui.text.problem import MistakeError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

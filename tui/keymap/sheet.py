@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from tui.keymap.action import read_value
 from tui.keymap.binding import Binding
 from tui.keymap.notation import parse_sequence
-from tui.keymap.problem import MistakeError, Problem, nearest
 from tui.keymap.settings import LAYOUT, Settings, read_layout, read_top
-from tui.keymap.statements import scan
 from tui.keymap.terminal import doubts
+from tui.text.problem import MistakeError, Problem, nearest
+from tui.text.statements import scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.keymap.binding import CommandTakes
-    from tui.keymap.statements import Statement
+    from tui.text.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Sheet:
 
 def read_sheet(text: str, file: str, known: CommandTakes, contexts: Mapping[str, str]) -> Sheet:
     """Read a file; a line with an error is left out, and nothing is raised."""
-    statements, problems = scan(text, file)
+    statements, problems = scan(text, file, "key bindings file")
     reader = _Reader(file, known, contexts, problems)
     for statement in statements:
         reader.read(statement)
@@ -84,6 +84,8 @@ class _Reader:
 
     def open_section(self, statement: Statement) -> None:
         name = statement.section
+        if statement.array:
+            self.complain(statement.line, f"write [{name}], not [[{name}]]")
         if name != LAYOUT and name not in self.contexts:
             close = nearest(name, [*self.contexts, LAYOUT], "[{}]")
             raise MistakeError(f"unknown section [{name}]{close}")

@@ -10,10 +10,10 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-from tui.keymap.problem import MistakeError, Problem
+from tui.text.problem import MistakeError, Problem
 
-LONGEST = 40
-"""Lines that one statement (a list over several lines) may take."""
+LONGEST = 100
+"""Lines that one statement (a list or a text over several lines) may take."""
 
 HOPELESS = 20
 """With more syntax errors than this the file is something else."""
@@ -34,10 +34,15 @@ class Statement:
     """The section it stands in or, for a header, opens; "" before the first."""
     key: str | None
     value: object = None
+    array: bool = False
+    """Is it a header in double brackets?"""
 
 
-def scan(text: str, file: str) -> tuple[list[Statement], list[Problem]]:
-    """Every statement that is sound, and a problem for each that is not."""
+def scan(text: str, file: str, what: str) -> tuple[list[Statement], list[Problem]]:
+    """Every statement that is sound, and a problem for each that is not.
+
+    `what` is what the file is, if it is one: "key bindings file".
+    """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     statements: list[Statement] = []
     problems: list[Problem] = []
@@ -48,26 +53,24 @@ def scan(text: str, file: str) -> tuple[list[Statement], list[Problem]]:
         except MistakeError as mistake:
             problems.append(Problem(file, at + 1, "error", str(mistake)))
             if len(problems) > HOPELESS:
-                return [], [hopeless(problems[0])]
+                return [], [hopeless(problems[0], what)]
             if lines[at].lstrip().startswith("["):
                 section = NOWHERE
             at += 1
             continue
         if table and lines[at].lstrip().startswith("["):
             section = header(table)
-            if lines[at].lstrip().startswith("[["):
-                message = f"write [{section}], not [[{section}]]"
-                problems.append(Problem(file, at + 1, "error", message))
-            statements.append(Statement(at + 1, section, None))
+            double = lines[at].lstrip().startswith("[[")
+            statements.append(Statement(at + 1, section, None, array=double))
         else:
             statements += [Statement(at + 1, section, *item) for item in table.items()]
         at += size
     return statements, problems
 
 
-def hopeless(first: Problem) -> Problem:
+def hopeless(first: Problem, what: str) -> Problem:
     """One problem in place of very many."""
-    message = f"this is no key bindings file; its first mistake: {first.message}"
+    message = f"this is no {what}; its first mistake: {first.message}"
     return Problem(first.file, first.line, "error", message)
 
 

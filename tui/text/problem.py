@@ -1,4 +1,4 @@
-"""What is wrong with a key bindings file, said so that it can be found and mended."""
+"""What is wrong with a file that a person writes, said so that it can be found and mended."""
 
 from __future__ import annotations
 
