@@ -61,7 +61,7 @@ def test_any_bytes_are_an_article_or_a_reason(count: int) -> None:
     for number, data in enumerate(cases(count, SAMPLES, WORDS)):
         for encoding in ("", CHOSEN[number % len(CHOSEN)]):
             try:
-                article = reader.read("a.md", data, encoding)
+                (article,) = reader.read("a.md", data, encoding)
             except Unreadable as reason:
                 check_reason(reason)
                 continue

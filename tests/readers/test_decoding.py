@@ -16,7 +16,7 @@ ARABIC = "قال وزير الدفاع يوم الجمعة إن القوات د�
 
 
 def read(data: bytes, encoding: str = "") -> tuple[str, str, bool]:
-    article = READER.read("a.txt", data, encoding)
+    (article,) = READER.read("a.txt", data, encoding)
     return article.text, article.encoding, article.encoding_guessed
 
 
@@ -120,7 +120,7 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         text = read(data, name)[0]
         text.encode("utf-8")
     try:
-        article = READER.read("a.txt", data, "")
+        (article,) = READER.read("a.txt", data, "")
     except Unreadable:
         return
     assert article.encoding == offered[0]

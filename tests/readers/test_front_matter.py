@@ -10,7 +10,7 @@ from tui.readers.plain import READER
 
 
 def read(text: str) -> Article:
-    return READER.read("a.txt", text.encode(), "")
+    return READER.read("a.txt", text.encode(), "")[0]
 
 
 def body(article: Article) -> str:
@@ -107,7 +107,7 @@ def test_dates_become_edtf(written: str, meant: str) -> None:
 def test_any_text_is_front_matter_and_body(text: str) -> None:
     clean = text.encode("utf-8", "replace").decode().replace("\0", "")
     for source in (clean, f"---\n{clean}", f"---\ntitle: x\n{clean}\n---\n{clean}"):
-        article = MARKDOWN.read("a.md", source.encode(), "utf-8")
+        (article,) = MARKDOWN.read("a.md", source.encode(), "utf-8")
         assert article.text == source.removeprefix("\ufeff")
         assert 0 <= article.body.start <= article.body.end == len(article.text)
         head = article.text[: article.body.start]

@@ -90,6 +90,6 @@ def hostile(words: str) -> Session:
     made = link(session, tags[0], tags[1], "contradicts", "what")
     session.do("note", [Change(made, replace(made, note=words))])
     record = session.record(name)
-    facts = {"title": words, "outlet": words, "credit": words, "url": words}
+    facts = {"title": words, "outlet": words, "author": words, "credit": words, "url": words}
     session.do("facts", [Change(record, replace(record, corrected=tuple(facts), **facts))])
     return session

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tui.model.article import Article, ArticleRecord
     from tui.model.case import Case
 
-FACTS = ("title", "outlet", "credit", "url", "published")
+FACTS = ("title", "outlet", "author", "credit", "url", "published")
 
 
 def fact(name: str, record: ArticleRecord, read: Article | None) -> str:

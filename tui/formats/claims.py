@@ -123,12 +123,13 @@ def _keywords(tag: Tag, claim: Claim) -> list[str]:
 
 def _article(case: Case, id_: str) -> dict[str, Any]:
     facts, record = facts_of(case, id_), case.records.get(id_)
-    credit = facts.get("credit")
+    author, credit = facts.get("author"), facts.get("credit")
     said = {
         "headline": facts.get("title"),
         "url": facts.get("url"),
         "datePublished": facts.get("published"),
         "publisher": _named(facts["outlet"]) if "outlet" in facts else None,
+        "author": {"@type": "Person", "name": author} if author else None,
         "sourceOrganization": _named(credit) if credit else None,
         "identifier": record.path if record else None,
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.model.span import Span
 
-FACTS = ("title", "outlet", "credit", "url", "published")
+FACTS = ("title", "outlet", "author", "credit", "url", "published")
 """The fields a file may state, the program may guess, and the user may correct."""
 
 
@@ -23,15 +23,19 @@ class Article:
     """One article. Its `text` never changes: every offset in the program points into it."""
 
     path: str
-    """Relative to the corpus, with forward slashes."""
+    """Relative to the corpus, with forward slashes; in a file of several with its part."""
     text: str
-    """The whole decoded file, newlines as stored, without a BOM, front matter included."""
+    """The whole decoded file, newlines as stored, without a BOM, front matter included.
+
+    Of a document (HTML, PDF, mail …) what was extracted from it.
+    """
     body: Span
     """Where the account itself stands: all but the front matter."""
     id: str = ""
     """Given by the session; empty as long as only a reader has seen the article."""
     title: str = ""
     outlet: str = ""
+    author: str = ""
     credit: str = ""
     """The wire behind it: Reuters, AFP …"""
     url: str = ""
@@ -59,6 +63,7 @@ class ArticleRecord:
     text_hash: str = ""
     title: str = ""
     outlet: str = ""
+    author: str = ""
     credit: str = ""
     url: str = ""
     published: str = ""

@@ -35,6 +35,7 @@ def _stated(head: FrontMatter) -> dict[str, str]:
     return {
         "title": head.value("title"),
         "outlet": head.value("outlet", "source", "publisher"),
+        "author": head.value("author", "by"),
         "credit": head.value("credit"),
         "url": head.value("url"),
         "published": edtf(head.value("published")) or edtf(head.value("date")),

@@ -6,6 +6,10 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.article import Article
 
 LIMIT = 16 * 2**20
 """How many bytes of a file are read unless the setting max_size says otherwise."""
@@ -38,11 +42,13 @@ _REASONS = {
 
 
 class Unreadable(Exception):  # noqa: N818 (it names the article's state)
-    """An article cannot be read; `reason` is one plain line."""
+    """A file cannot be read, or not all of it; `reason` is one plain line."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, articles: tuple[Article, ...] = ()) -> None:
+        """`articles`: what could be read all the same."""
         super().__init__(reason)
         self.reason = reason
+        self.articles = articles
 
 
 def content(root: Path, path: str, limit: int) -> bytes:

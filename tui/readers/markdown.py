@@ -14,10 +14,12 @@ class MarkdownReader:
     """Reads .md files."""
 
     suffixes: tuple[str, ...] = (".md",)
+    several = False
+    apart = False
 
-    def read(self, path: str, data: bytes, encoding: str) -> Article:
+    def read(self, path: str, data: bytes, encoding: str) -> tuple[Article, ...]:
         """The decoded file, whole and not rendered."""
-        return article_of(path, data, encoding)
+        return (article_of(path, data, encoding),)
 
 
 READER = MarkdownReader()

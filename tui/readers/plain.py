@@ -14,10 +14,12 @@ class PlainReader:
     """Reads .txt files."""
 
     suffixes: tuple[str, ...] = (".txt",)
+    several = False
+    apart = False
 
-    def read(self, path: str, data: bytes, encoding: str) -> Article:
+    def read(self, path: str, data: bytes, encoding: str) -> tuple[Article, ...]:
         """The decoded file, whole."""
-        return article_of(path, data, encoding)
+        return (article_of(path, data, encoding),)
 
 
 READER = PlainReader()

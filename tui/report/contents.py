@@ -140,6 +140,7 @@ class Account:
     path: str
     title: str
     outlet: str
+    author: str
     credit: str
     published: str
     url: str

@@ -138,6 +138,7 @@ def _article(report: Report, account: Account) -> Markup:
     facts = (
         element("bdi", account.title) if account.title else None,
         _guess(account, "published") if account.published else None,
+        element("bdi", f"by {account.author}") if account.author else None,
         element("bdi", f"through {account.credit}") if account.credit else None,
         link or (element("bdi", account.url) if account.url else None),
         element("bdi", f"file {account.path}"),

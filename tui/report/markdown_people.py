@@ -97,6 +97,7 @@ def articles(report: Report) -> Iterator[str]:
         facts = (
             f"File {plain(account.path)}", "the file is missing" if account.missing else "",
             plain(account.title), _fact(account, "published"),
+            f"by {plain(account.author)}" if account.author else "",
             f"through {plain(account.credit)}" if account.credit else "", link(account.url),
         )  # fmt: skip
         yield " · ".join(filter(None, facts))

@@ -95,6 +95,7 @@ def _account(
         path=session.record(article).path,
         title=one_line(quoting.fact(article, "title")),
         outlet=quoting.fact(article, "outlet"),
+        author=quoting.fact(article, "author"),
         credit=quoting.fact(article, "credit"),
         published=quoting.fact(article, "published"),
         url=quoting.fact(article, "url"),
