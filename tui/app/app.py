@@ -13,6 +13,7 @@ from textual.message import Message
 
 from tui import themes
 from tui.app import first_light, signals
+from tui.app.codebook import LiveCodebook
 from tui.app.filters import Sanitiser
 from tui.app.frames import made_frame
 from tui.app.news import Recognised
@@ -22,7 +23,6 @@ from tui.app.world import World
 from tui.desk.desk import Desk
 from tui.screens.frame import Frame
 from tui.session.session import Session, Touched
-from tui.storage.codebook import CodebookError, read_codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,11 +34,10 @@ if TYPE_CHECKING:
     from tui.app.news import News
     from tui.app.setup import Setup
     from tui.keymap import Keymap
-    from tui.model.kind import Kind
     from tui.session.session import Write
 
 RELOAD = 0.5
-"""Seconds between two looks at the files of key bindings."""
+"""Seconds between two looks at key bindings and codebook."""
 RESUME = 2.0
 """Seconds after which a moved cursor is kept for the next start."""
 GATHER = 0.2
@@ -69,14 +68,11 @@ class DatelineApp(App[str]):
         self.setup = setup
         self.session = Session(self._save, by=setup.by)
         self.session.on_change = self._changed
-        own, wrong = _own_kinds(setup)
-        self.desk = Desk(
-            self.session,
-            World(self),
-            corpus="demo copy" if setup.demo else setup.corpus.name,
-            own=own,
-        )
-        for line in (wrong, *setup.notices):
+        corpus = "demo copy" if setup.demo else setup.corpus.name
+        self.desk = Desk(self.session, World(self), corpus=corpus)
+        self.codebook = LiveCodebook(setup.store)
+        self.desk.kinds = self.codebook.kinds
+        for line in (self.codebook.wrong, *setup.notices):
             if line:
                 self.desk.say(line)
         self.threads = threads(setup, self._hear)
@@ -124,9 +120,10 @@ class DatelineApp(App[str]):
         from tui.app.keys import LiveKeys
 
         keys = LiveKeys(self.setup.keys)
-        for problem in keys.problems:
-            if problem.severity == "error":
-                self.desk.say(str(problem))
+        wrong = [str(problem) for problem in keys.problems if problem.severity == "error"]
+        for line in (*wrong, self.codebook.without_key(keys.keymap)):
+            if line:
+                self.desk.say(line)
         return keys
 
     @cached_property
@@ -145,7 +142,7 @@ class DatelineApp(App[str]):
         if self.lit:
             return
         self.lit = True
-        self.set_interval(RELOAD, self._reload_keys)
+        self.set_interval(RELOAD, self._reload)
         self.set_interval(RESUME, self._now_and_then)
         self.set_interval(0.1, lambda: self.threads.compare(self.session))
         self.set_timer(0.1, self._keep_picture)
@@ -164,10 +161,14 @@ class DatelineApp(App[str]):
         else:
             await super().on_event(event)
 
-    def _reload_keys(self) -> None:
-        said = self.keys.reload()
-        if said:
-            self.desk.say(said)
+    def _reload(self) -> None:
+        """Take in files of the user's that have changed: keys, and the codebook."""
+        said = [self.keys.reload(), self.codebook.reload()]
+        if any(said):
+            self.desk.kinds = self.codebook.kinds
+            for line in (*said, self.codebook.without_key(self.keys.keymap)):
+                if line:
+                    self.desk.say(line)
             self.sync()
 
     # Showing.
@@ -290,11 +291,3 @@ class DatelineApp(App[str]):
     def in_background(self, job: Callable[[], News]) -> None:
         """Run something slow; what it returns is heard."""
         self._hear(job())
-
-
-def _own_kinds(setup: Setup) -> tuple[tuple[Kind, ...], str]:
-    """The user's own kinds, and what is wrong with the codebook if something is."""
-    try:
-        return read_codebook(setup.store), ""
-    except CodebookError as error:
-        return (), str(error)

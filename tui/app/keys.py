@@ -43,7 +43,7 @@ class LiveKeys:
         errors = [each for each in problems if each.severity == "error"]
         if errors:
             more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-            return f"{_brief(errors[0])}{more} · the last good keys stay"
+            return f"{brief(errors[0])}{more} · the last good keys stay"
         self.problems = problems
         self.dispatcher.keymap = keymap
         return "keys read again"
@@ -57,14 +57,17 @@ class LiveKeys:
         return search_order(self._choice, Path.cwd(), os.environ)
 
     def _stamps_now(self) -> dict[Path, Stamp | None]:
-        return {path: _stamp(path) for path in self._paths}
+        return {path: stamp(path) for path in self._paths}
 
 
-def _brief(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}: {problem.message}"
+def brief(problem: Problem) -> str:
+    """A problem with its place, without its severity."""
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return f"{place}: {problem.message}"
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp(path: Path) -> Stamp | None:
+    """What tells that a file has changed; None without one."""
     try:
         seen = path.stat()
     except OSError:

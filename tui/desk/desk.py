@@ -41,14 +41,13 @@ WIDTHS = (60, 66, 72, 78)
 class Desk:
     """Panes, the library, the choice bar, and what `n` steps through."""
 
-    def __init__(
-        self, session: Session, outside: Outside, *, corpus: str = "", own: Sequence[Kind] = ()
-    ) -> None:
-        """An empty desk, with the user's own kinds beside the three that are built in."""
+    def __init__(self, session: Session, outside: Outside, *, corpus: str = "") -> None:
+        """An empty desk."""
         self.session = session
         self.outside = outside
         self.corpus = corpus
-        self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in (*BUILT_IN, *own)}
+        self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in BUILT_IN}
+        """The built-in kinds, then the user's own, as the codebook has them now."""
         self.library = Library(session)
         self.panes = Panes(self)
         self.places = Places(self)

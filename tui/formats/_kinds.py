@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.codebook import NAME, read_kinds
 from tui.formats import File
+from tui.model.kind import Kind
 
 if TYPE_CHECKING:
     from tui.model.case import Case
@@ -14,54 +15,24 @@ if TYPE_CHECKING:
 COLOURS = {"actor": "#3b82f6", "claim": "#d97706", "date": "#059669"}
 """Of the built-in kinds, for programs that paint what is tagged."""
 GREY = "#6b7280"
-NAME = "codebook.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class KindSaid:
-    """What the codebook says of a kind."""
-
-    id: str
-    name: str
-    colour: str = GREY
-    """#rrggbb."""
-    guide: str = ""
-    """When to use it."""
+def own_kinds(codebook: str) -> tuple[Kind, ...]:
+    """The kinds that a codebook defines, by their keys; what is wrong in it is left out."""
+    return read_kinds(codebook).own
 
 
-def own_kinds(codebook: str) -> tuple[KindSaid, ...]:
-    """The kinds that a codebook defines, in its order; none when it cannot be read."""
-    try:
-        entries = tomllib.loads(codebook).get("kind", [])
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return ()
-    return tuple(
-        KindSaid(
-            str(entry["id"]),
-            str(entry.get("name", entry["id"])),
-            _colour(entry.get("colour")),
-            str(entry.get("guideline", "")).strip(),
-        )
-        for entry in (entries if isinstance(entries, list) else ())
-        if isinstance(entry, dict) and "id" in entry
-    )
-
-
-def kinds_of(case: Case) -> tuple[KindSaid, ...]:
+def kinds_of(case: Case) -> tuple[Kind, ...]:
     """Built-in kinds, then own ones, then what tags have that nothing defines, by name."""
-    built_in = (KindSaid(kind, kind, colour) for kind, colour in COLOURS.items())
-    known = {kind.id: kind for kind in (*built_in, *own_kinds(case.codebook))}
+    known = {kind.id: _coloured(kind) for kind in read_kinds(case.codebook).kinds}
     others = sorted({tag.kind for tag in case.tags} - known.keys())
-    return (*known.values(), *(KindSaid(kind, kind) for kind in others))
+    return (*known.values(), *(Kind(kind, kind, "", GREY) for kind in others))
+
+
+def _coloured(kind: Kind) -> Kind:
+    return kind if kind.colour else replace(kind, colour=COLOURS.get(kind.id, GREY))
 
 
 def codebook_file(case: Case) -> list[File]:
     """The codebook as a file beside the others, if there is one."""
     return [File(NAME, [case.codebook.encode("utf-8", "replace")])] if case.codebook else []
-
-
-def _colour(value: object) -> str:
-    words = str(value).lower()
-    digits = words.removeprefix("#")
-    well = len(words) == 7 and len(digits) == 6 and not set(digits) - set("0123456789abcdef")
-    return words if well else GREY

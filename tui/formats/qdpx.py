@@ -112,8 +112,8 @@ def _codes(case: Case) -> Iterator[str]:
     for kind in kinds_of(case):
         head = f'<Code guid="{_guid("kind", kind.id)}" name={_quoted(kind.name)}'
         yield f'{head} isCodable="true" color="{kind.colour}">'
-        if kind.guide:
-            yield f"<Description>{_escaped(kind.guide)}</Description>"
+        if kind.guideline:
+            yield f"<Description>{_escaped(kind.guideline)}</Description>"
         if kind.id == "actor":
             actors = sorted(case.actors.values(), key=lambda actor: (actor.name, actor.id))
             yield from (_actor_code(actor, kind.colour) for actor in actors)

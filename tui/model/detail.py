@@ -78,4 +78,12 @@ class DateValue:
     """rule or user. A user's own value is never resolved again."""
 
 
-Detail = Mention | Claim | DateValue
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a tag of one of the user's own kinds says: its codebook's fields, filled in."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    """Ids of fields with their values, by id, each once; one that says nothing is left out."""
+
+
+Detail = Mention | Claim | DateValue | Own

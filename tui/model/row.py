@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from tui.model.detail import Claim, DateValue, Mention
+from tui.model.detail import Claim, DateValue, Mention, Own
 from tui.model.span import Span
 from tui.model.step import TABLES, Change, Step
 from tui.model.tag import Tag, detail_of
@@ -28,13 +28,18 @@ class RowError(ValueError):
 
 
 def row_of(record: Record) -> Row:
-    """A record as a row. A tag's detail lies flat beside its common fields."""
+    """A record as a row. A tag's detail lies flat beside its common fields.
+
+    What its codebook's fields say is an object under `fields`: {"flag_state": "Panama"}.
+    """
     if not isinstance(record, Tag):
         return _flat(record)
     row = _flat(replace(record, detail=None))
     row["start"], row["end"] = record.span
     if len(record.parts) == 1:
         del row["parts"]
+    if isinstance(record.detail, Own):
+        return row | {"fields": dict(record.detail.fields)}
     return row | (_flat(record.detail) if record.detail is not None else {})
 
 
@@ -102,7 +107,9 @@ def _tag(row: Mapping[str, Any]) -> Tag:
     spans = row.get("parts") or [[row["start"], row["end"]]]
     parts = tuple(Span(int(start), int(end)) for start, end in spans)
     detail = detail_of(row["kind"])
-    if detail is not None:
+    if detail is None and row.get("fields"):
+        detail = Own(tuple(sorted((str(n), str(v)) for n, v in dict(row["fields"]).items())))
+    elif detail is not None:
         detail = _plain(type(detail), row)
     if isinstance(detail, Claim):
         cue, source = (Span(*s) if (s := row.get(n)) else None for n in ("cue", "source_span"))

@@ -13,7 +13,7 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag. `detail` fits its kind: Mention, Claim, DateValue; None for own kinds."""
+    """One tag. `detail` fits its kind: Mention, Claim, DateValue; Own or None for own kinds."""
 
     id: str
     article: str
@@ -50,6 +50,6 @@ class Tag:
 
 
 def detail_of(kind: str) -> Detail | None:
-    """An empty detail for a kind."""
+    """An empty detail for a kind; own kinds have none."""
     details: dict[str, Detail] = {"actor": Mention(), "claim": Claim(), "date": DateValue()}
     return details.get(kind)

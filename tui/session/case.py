@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.case import Case
-from tui.storage.codebook import NAME
+from tui.storage.codebook import codebook_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,14 +40,7 @@ def picture(session: Session, store: Path | None = None) -> Callable[[], Case]:
             actors,
             tuple(sorted(links, key=lambda link: link.id)),
             tuple(sorted(refusals, key=lambda refusal: refusal.id)),
-            _codebook(store) if store is not None else "",
+            codebook_text(store)[0] if store is not None else "",
         )
 
     return ordered
-
-
-def _codebook(store: Path) -> str:
-    try:
-        return (store / NAME).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):  # the app says so; tags go out without it
-        return ""

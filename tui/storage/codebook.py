@@ -1,101 +1,42 @@
-"""The user's own kinds of tags, from `codebook.toml` in the store's folder.
-
-[[kind]]
-id = "logistics"    # what a tag stores; leave it as it is once tags have it
-key = 1             # 1 to 9
-name = "Logistics"
-"""
+"""The codebook of a case, `codebook.toml` in the store's folder."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tui.model.kind import BUILT_IN, Kind
+from tui.codebook import NAME, Codebook, read_kinds
+from tui.text.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = "codebook.toml"
-_HEADER = re.compile(r"\s*\[\[\s*kind\s*\]\]")
-_AT = re.compile(r" \(at line (\d+), column \d+\)$")
+LARGEST = 1024 * 1024
+"""Bytes; a guideline of a page has about 3,000."""
 
 
-class CodebookError(Exception):
-    """A codebook that cannot be used; the message is `codebook.toml:LINE: what`."""
+def read_codebook(folder: Path) -> Codebook:
+    """The kinds of the case; without the file those that are built in. Never raises."""
+    text, problem = codebook_text(folder)
+    return Codebook(problems=(problem,)) if problem is not None else read_kinds(text)
 
 
-def read_codebook(folder: Path) -> tuple[Kind, ...]:
-    """The kinds in the order of their keys; none without the file. Raises CodebookError."""
+def codebook_text(folder: Path) -> tuple[str, Problem | None]:
+    """The codebook as it is written, or why it cannot be used; empty without one."""
     try:
-        text = (folder / NAME).read_bytes().decode("utf-8-sig")
+        with (folder / NAME).open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        return ()
+        return "", None
     except OSError as error:
-        raise CodebookError(f"{NAME}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise CodebookError(f"{NAME}:{line}: not UTF-8") from error
-    return parse_codebook(text)
-
-
-def parse_codebook(text: str) -> tuple[Kind, ...]:
-    """The kinds that a codebook's text describes. Raises CodebookError."""
+        return _unusable(f"cannot be read: {error.strerror or error}")
+    if len(data) > LARGEST:
+        return _unusable(f"larger than {LARGEST // 1024} KiB: this is no codebook")
     try:
-        entries = tomllib.loads(text).get("kind", [])
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError(_syntax(str(error), text)) from error
-    except RecursionError as error:
-        raise CodebookError(f"{NAME}:1: nested too deeply") from error
-    if not (isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)):
-        raise CodebookError(f"{NAME}:1: kinds are written as [[kind]]")
-    kinds: list[Kind] = []
-    for number, entry in enumerate(entries):
-        wrong = _fault(entry, kinds)
-        if wrong is not None:
-            field, words = wrong
-            raise CodebookError(f"{NAME}:{_line(text, number, field)}: {words}")
-        kinds.append(Kind(entry["id"], entry["name"], str(entry["key"])))
-    return tuple(sorted(kinds, key=lambda kind: kind.letter))
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return _unusable("not UTF-8 (save the file as UTF-8)", line)
 
 
-def _fault(entry: dict[str, Any], before: list[Kind]) -> tuple[str, str] | None:
-    """Which field of an entry is wrong, and why."""
-    for field in ("id", "key", "name"):
-        if field not in entry:
-            return "", f"a kind needs {field}"
-    key, name = entry["id"], entry["name"]
-    if not (isinstance(key, str) and key.strip()):
-        return "id", "id must be a word"
-    if not (isinstance(name, str) and name.strip()):
-        return "name", "name must be a word"
-    if str(entry["key"]) not in tuple("123456789"):
-        return "key", f"key must be 1 to 9, not {entry['key']!r}"
-    if key in {kind.id for kind in BUILT_IN}:
-        return "id", f"{key!r} is a built-in kind"
-    if key in {kind.id for kind in before}:
-        return "id", f"{key!r} is there twice"
-    if str(entry["key"]) in {kind.letter for kind in before}:
-        return "key", f"key {entry['key']} is taken twice"
-    return None
-
-
-def _syntax(message: str, text: str) -> str:
-    found = _AT.search(message)
-    line = int(found[1]) if found else text.count("\n") + 1
-    return f"{NAME}:{line}: {_AT.sub('', message).removesuffix(' (at end of document)')}"
-
-
-def _line(text: str, number: int, field: str) -> int:
-    """The line of a field in the entry of this number; of its header without that field."""
-    here = 1
-    entry = -1
-    wanted = re.compile(rf"\s*[\"']?{field}[\"']?\s*=") if field else None
-    for line_number, line in enumerate(text.splitlines(), 1):
-        if _HEADER.match(line):
-            entry += 1
-            here = line_number if entry == number else here
-        elif entry == number and wanted and wanted.match(line):
-            return line_number
-    return here
+def _unusable(message: str, line: int = 0) -> tuple[str, Problem]:
+    return "", Problem(NAME, line, "error", message)

@@ -92,15 +92,13 @@ def _tag(session: Session, options: argparse.Namespace) -> str:
 
 
 def _kind(options: argparse.Namespace) -> str:
-    from tui.model.kind import BUILT_IN
-    from tui.storage.codebook import CodebookError, read_codebook
+    from tui.storage.codebook import read_codebook
 
-    try:
-        own = read_codebook(store_of(options.corpus, options.store))
-    except CodebookError as error:
-        raise UsageError(str(error)) from error
-    known = [kind.id for kind in (*BUILT_IN, *own)]
+    codebook = read_codebook(store_of(options.corpus, options.store))
+    known = [kind.id for kind in codebook.kinds]
     if options.kind not in known:
+        if codebook.errors:
+            raise UsageError(str(codebook.errors[0]))
         raise UsageError(f"--kind {options.kind}: there is {', '.join(known)}")
     return str(options.kind)
 
