@@ -68,17 +68,19 @@ class Proposed:
         return tuple(sorted(found, key=lambda each: (-each.score, each.a, each.b)))
 
     def _of(self, links: Iterable[Proposal]) -> list[Proposal]:
-        linked = {(each.a, each.b) for each in self._state.links.values()}
         refused = {each.text for each in self._state.refusals.values() if each.kind == REFUSED}
         return [
             each
             for each in links
-            if (each.a, each.b) not in linked
-            and (each.b, each.a) not in linked
+            if not self._is_linked(each)
             and self._is_there(each.a)
             and self._is_there(each.b)
             and (not refused or words_of(self._state, each) not in refused)
         ]
+
+    def _is_linked(self, proposal: Proposal) -> bool:
+        ends = {proposal.a, proposal.b}
+        return any({each.a, each.b} == ends for each in self._state.links_at(proposal.a))
 
     def _is_there(self, key: str) -> bool:
         """Is it a tag, or a suggestion that no tag has taken?"""
