@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.session.made import Rows, id_of, marks_of, picture, session_on, tagged
 from tui.model.detail import Claim
 from tui.session import linking, tagging
+from tui.session.case import case_of
 from tui.session.linking import Suggested, link, links_of, unlink
 from tui.session.matters import cell, details, independent, matters
 from tui.session.tagging import source_of
@@ -97,7 +98,7 @@ def test_a_claim_takes_its_links_with_it_and_brings_them_back() -> None:
     assert links_of(session.state, took.id) == (made,)
 
 
-def test_a_link_whose_claim_another_window_took_away_is_not_shown() -> None:
+def test_a_link_whose_claim_another_window_took_away_is_not_told() -> None:
     rows = Rows()
     session = session_on(rows)
     took, left, *_ = four(session)
@@ -105,6 +106,7 @@ def test_a_link_whose_claim_another_window_took_away_is_not_shown() -> None:
     session.absorb([("tags", left.id, None)])
     assert links_of(session.state, took.id) == ()
     assert all(left.id not in each.claims for each in matters(session))
+    assert case_of(session).links == ()
 
 
 def test_matters_their_sides_and_cells() -> None:

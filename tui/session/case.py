@@ -23,7 +23,10 @@ def case_of(session: Session, store: Path | None = None) -> Case:
 
 
 def picture(session: Session, store: Path | None = None) -> Callable[[], Case]:
-    """Take the work as it is now, which is quick; what is returned puts it in order."""
+    """Take the work as it is now, which is quick; what is returned puts it in order.
+
+    A link whose claim has been removed waits in the store for its return, and is left out.
+    """
     state = session.state
     records = {name: session.record(name) for name in session.article_ids()}
     tags, articles, actors = dict(state.tags), dict(state.articles), dict(state.actors)
@@ -38,7 +41,12 @@ def picture(session: Session, store: Path | None = None) -> Callable[[], Case]:
             articles,
             tuple(standing),
             actors,
-            tuple(sorted(links, key=lambda link: link.id)),
+            tuple(
+                sorted(
+                    (each for each in links if each.a in tags and each.b in tags),
+                    key=lambda link: link.id,
+                )
+            ),
             tuple(sorted(refusals, key=lambda refusal: refusal.id)),
             codebook_text(store)[0] if store is not None else "",
         )
