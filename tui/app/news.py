@@ -34,6 +34,8 @@ class Readings:
 
     articles: tuple[Article, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
+    whole: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Documents that have been read to their end, with the paths of all their articles."""
 
 
 @dataclass(frozen=True, slots=True)

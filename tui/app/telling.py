@@ -20,6 +20,8 @@ from tui.app.news import (
     Words,
 )
 from tui.desk.library import tags_kept
+from tui.readers import file_of
+from tui.session import files
 from tui.session.proposed import propose
 from tui.storage.told import Followed, Noticed, NotSavedYet, Opened, Refused, Saved
 
@@ -166,7 +168,9 @@ def _opened(app: DatelineApp, news: Opened) -> None:
 def _begin(app: DatelineApp) -> None:
     """The store is open, or known not to open: read the folder, what was open last first."""
     records = app.session.state.records
-    encodings = {each.path: each.encoding for each in records.values() if each.encoding}
+    encodings = {
+        file_of(each.path): each.encoding for each in records.values() if each.encoding
+    }
     first = [records[name].path for name in app.desk.places.last_open() if name in records]
     app.threads.read(encodings, first)
 
@@ -175,6 +179,11 @@ def _read(app: DatelineApp, news: Readings) -> None:
     for article in news.articles:
         app.desk.library.problems.pop(article.path, None)
         app.session.take(article)
+    for file, paths in news.whole:
+        app.desk.library.problems.pop(file, None)
+        left = files.keep_only(app.session, file, paths)
+        if left:
+            app.desk.say(_left(app.session, file, left))
     for path, reason in news.unreadable:
         app.desk.library.problems[path] = reason
         app.desk.library.refresh()
@@ -189,13 +198,12 @@ def _seen(app: DatelineApp, seen: tuple[Seen, ...]) -> None:
     session, desk = app.session, app.desk
     for each in seen:
         if each.what in ("new", "changed"):
-            kept = session.state.records.get(session.id_at(each.path))
-            app.threads.read_again(each.path, kept.encoding if kept else "")
+            app.threads.read_again(each.path, files.encoding_of(session, each.path))
         elif each.what == "moved":
-            session.move(each.was, each.path)
+            files.move_file(session, each.was, each.path)
         else:
             desk.library.problems.pop(each.path, None)
-            session.lose(each.path)
+            files.lose_file(session, each.path)
     desk.say(", ".join(_told_of(session, seen)))
 
 
@@ -211,9 +219,16 @@ def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:
             words.append((one if len(paths) == 1 else many).format(len(paths), paths[0]))
     for each in seen:
         if each.what == "gone":
-            tags = len(session.state.of_article(session.id_at(each.path)))
+            tags = files.tags_in(session, each.path)
             words.append(f"{each.path} is missing" + (f", {tags_kept(tags)}" if tags else ""))
     return words
+
+
+def _left(session: Session, file: str, paths: list[str]) -> str:
+    """What has become of articles that are no longer in their file."""
+    count = "1 article is" if len(paths) == 1 else f"{len(paths)} articles are"
+    tags = sum(len(session.state.of_article(session.id_at(path))) for path in paths)
+    return f"{file}: {count} no longer in it" + (f", {tags_kept(tags)}" if tags else "")
 
 
 def _tags(count: int) -> str:

@@ -14,7 +14,7 @@ from tui.app.recognition import Recognition
 from tui.app.searching import Searching
 from tui.desk.progress import Progress
 from tui.model.ids import id_for
-from tui.readers import suffixes
+from tui.readers import file_of, suffixes
 from tui.session.straying import astray
 from tui.storage.errors import StoreError
 from tui.storage.writer import Writer
@@ -95,8 +95,8 @@ class Threads:
         return self._writer.save(writes, texts)
 
     def read_again(self, path: str, encoding: str) -> None:
-        """Read one file."""
-        self._reading.want([Wanted(path, encoding)])
+        """Read one file, in which there may be more articles than the one at this path."""
+        self._reading.want([Wanted(file_of(path), encoding)])
 
     def look_again(self, session: Session, touched: Touched) -> None:
         """Recognise and compare articles that are others; find tags of other texts again."""
@@ -136,7 +136,11 @@ class Threads:
 
     @property
     def progress(self) -> Progress:
-        """How far recognition is."""
+        """How far the reading of documents is, and then recognition."""
+        documents = self._reading.documents
+        reading = Progress(done=documents.done, total=documents.total, verb="read")
+        if reading and reading.done < reading.total:
+            return reading
         name, done, total = self._recognition.progress
         return Progress(name, done, total, self._recognition.paused)
 

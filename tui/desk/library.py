@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.listing import Listing
 from tui.desk.progress import Progress
+from tui.readers import file_of
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -183,8 +184,14 @@ class Library(Listing[Row]):
 
 
 def short_name(path: str) -> str:
-    """What an article is called on the screen: its file's name without the ending."""
-    return PurePosixPath(path).stem
+    """What an article is called on the screen: its file's name without the ending.
+
+    In a file of several with the beginning of its part: `box#3f0a`.
+    """
+    file = file_of(path)
+    part = path[len(file) :]
+    again = part.partition("-")[2]
+    return PurePosixPath(file).stem + part[:5] + (f"-{again}" if again else "")
 
 
 def tags_kept(tags: int) -> str:

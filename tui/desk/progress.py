@@ -12,13 +12,15 @@ WORTH_TELLING = 16
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Recognition: who is at work, and how many of how many articles are done."""
+    """Who is at work, and how many of how many articles or documents are done."""
 
     name: str = ""
     """A recogniser, when it is not the built-in ones together."""
     done: int = 0
     total: int = 0
     paused: bool = False
+    verb: str = "recognised"
+    """What is done with them."""
 
     def __bool__(self) -> bool:
         return self.total >= WORTH_TELLING
@@ -29,4 +31,4 @@ class Progress:
         by = f" by {self.name}" if self.name else ""
         rests = " · at rest" if self.paused else ""
         bar = "█" * full + "░" * (WIDTH - full)
-        return f"recognised{by} {bar} {self.done} of {self.total}{rests}"
+        return f"{self.verb}{by} {bar} {self.done} of {self.total}{rests}"

@@ -48,6 +48,8 @@ class Article:
     """Names of `FACTS` that are guesses from a line in the text, not statements of the file."""
     hash: str = ""
     """`text_hash` of the text."""
+    document: str = ""
+    """SHA-256 of the document that the text was taken out of; empty: the file is the text."""
 
     def quote(self, span: Span) -> str:
         """The words at a span."""
@@ -74,3 +76,5 @@ class ArticleRecord:
     status: str = "new"
     """new, reading, done or missing."""
     note: str = ""
+    document: str = ""
+    """SHA-256 of the document as it was when it was tagged first; empty: the file is text."""

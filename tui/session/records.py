@@ -10,6 +10,7 @@ from tui.model.article import FACTS, ArticleRecord
 from tui.model.row import row_of
 from tui.model.step import Change
 from tui.model.tag import Tag
+from tui.readers import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -62,7 +63,8 @@ def records_needed(
 def record_of_article(article: Article) -> ArticleRecord:
     """What is to be kept of an article that nothing is kept of yet."""
     facts = {name: getattr(article, name) for name in FACTS}
-    return ArticleRecord(article.id, article.path, article.hash, **facts)
+    made = ArticleRecord(article.id, article.path, article.hash, **facts)
+    return replace(made, document=article.document)
 
 
 def laid_over(article: Article, kept: ArticleRecord) -> Article:
@@ -71,24 +73,42 @@ def laid_over(article: Article, kept: ArticleRecord) -> Article:
     return replace(article, **facts, guessed=article.guessed - set(kept.corrected))
 
 
-def refreshed(kept: ArticleRecord, article: Article) -> ArticleRecord:
-    """A record with the path and the facts of the article as it is now."""
+def refreshed(kept: ArticleRecord, article: Article, *, tagged: bool) -> ArticleRecord:
+    """A record with the path and the facts of the article as it is now.
+
+    Once it is tagged, the document of then stays known.
+    """
     facts = {name: getattr(article, name) for name in FACTS}
+    facts["document"] = (kept.document if tagged else "") or article.document
     return replace(kept, path=article.path, text_hash=article.hash, **facts)
 
 
-def renamed(article: Article, state: State, paths: Container[str] | None) -> str:
-    """The id of the one record of this text whose file is missing; empty: there is none.
+def renamed(
+    article: Article, state: State, paths: Container[str] | None, left: Container[str]
+) -> str:
+    """The id of the one record of this text whose article is missing; empty: there is none.
 
-    Only for a file of a name that nothing is kept of. `paths` are the files that are there;
-    None: that is not known, and so nothing is missing.
+    Only for a path that nothing is kept of. `paths` are the files that are there; None: that is
+    not known, and so nothing is missing. `left` are paths of articles that have left files.
+    Of several records of this text the one of the same part of a file counts.
     """
     if paths is None or state.id_of_path(article.path) is not None:
         return ""
-    alike = state.records_of_text(article.hash)
-    read = state.articles
-    missing = [e.id for e in alike if e.path not in paths and e.id not in read]
-    return missing[0] if len(missing) == 1 else ""
+    missing = [
+        each
+        for each in state.records_of_text(article.hash)
+        if each.id not in state.articles
+        and (each.path in left or not (each.path in paths or file_of(each.path) in paths))
+    ]
+    if len(missing) > 1:
+        part = _part(article.path)
+        missing = [each for each in missing if part and _part(each.path) == part]
+    return missing[0].id if len(missing) == 1 else ""
+
+
+def _part(path: str) -> str:
+    """What is after the file in the path of an article."""
+    return path[len(file_of(path)) :]
 
 
 def replayed(step: Step, records: Mapping[str, Record], *, undone: bool) -> list[Change]:

@@ -69,6 +69,8 @@ class Session:
         """Articles as their files have them, before the user's corrections."""
         self.paths: set[str] | None = None
         """Files that are there; None: the folder has not been listed yet."""
+        self.left: set[str] = set()
+        """Paths of articles that are no longer in their file, though the file is there."""
         self.proposed = Proposed(self.state)
         """Links between claims that comparing found; quick at one claim or article."""
 
@@ -134,15 +136,17 @@ class Session:
 
         A file of an unknown name with the text of one whose file is missing is that one.
         """
-        name = renamed(article, self.state, self.paths) or self.id_at(article.path)
+        name = renamed(article, self.state, self.paths, self.left) or self.id_at(article.path)
         before = self._read.get(name)
         self._read[name] = replace(article, id=name)
         if before is not None and before.hash != article.hash:
             self.state.marks.pop(name, None)
             self.state.forget_anchors(name)
         self._lay_over(name)
-        kept = self.state.records.get(name)
-        if kept is not None and (fresh := refreshed(kept, self.state.articles[name])) != kept:
+        self.left.discard(article.path)
+        kept, tagged = self.state.records.get(name), bool(self.state.of_article(name))
+        fresh = kept and refreshed(kept, self.state.articles[name], tagged=tagged)
+        if fresh is not None and fresh != kept:
             self.note(fresh)
         else:
             self._touch({name})

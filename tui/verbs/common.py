@@ -63,7 +63,7 @@ def opened(
         raise UsageError(f"{corpus}: no such folder")
     if not writing and not (folder / "tags.json").exists():
         session = Session(_nowhere, by=by)
-        _read_all(session, corpus, folder)
+        _read_all(session, corpus, folder, keeping=False)
         yield session
         return
     store = Store.open(folder)
@@ -75,7 +75,7 @@ def opened(
             *store.notices,
         ):
             warn(line)
-        _read_all(session, corpus, folder)
+        _read_all(session, corpus, folder, keeping=writing)
         if writing:
             store.commit(noted)
             session.save_with(store.commit)
@@ -95,8 +95,10 @@ def keep_text(options: argparse.Namespace, article: Article) -> None:
         raise NotSaved(plain(error)) from error
 
 
-def _read_all(session: Session, corpus: Path, folder: Path) -> None:
+def _read_all(session: Session, corpus: Path, folder: Path, *, keeping: bool) -> None:
     from tui import readers
+    from tui.session.documents import Place
+    from tui.session.documents_child import files_read
     from tui.session.straying import astray, found_again
     from tui.settings import SettingsError, read_settings, size_limit, unknown
 
@@ -109,16 +111,23 @@ def _read_all(session: Session, corpus: Path, folder: Path) -> None:
         warn(line)
     there = readers.scan(corpus)
     session.paths = set(there)
-    encodings = {each.path: each.encoding for each in session.state.records.values()}
-    for path in there:
-        try:
-            chosen = encodings.get(path, "")
-            article = readers.read(corpus, path, encoding=chosen, limit=limit)
-        except readers.Unreadable as reason:
-            warn(f"{path}: {reason}")
-            continue
-        name = session.take(article)
-        session.anchor(found_again(session.state.articles[name], astray(session, name), folder))
+    chosen = {
+        readers.file_of(each.path): each.encoding
+        for each in session.state.records.values()
+        if each.encoding
+    }
+
+    def take(articles: Sequence[Article]) -> None:
+        for article in articles:
+            name = session.take(article)
+            again = found_again(session.state.articles[name], astray(session, name), folder)
+            session.anchor(again)
+
+    place = Place(corpus, folder, limit, keeping=keeping)
+    with files_read(place) as read:
+        for path in there:
+            if reason := read(path, chosen.get(path, ""), take):
+                warn(f"{path}: {reason}")
 
 
 def _nowhere(writes: Sequence[Write]) -> None:

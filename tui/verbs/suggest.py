@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.settings import SettingsError, names, read_settings, unknown
+from tui.settings import SettingsError, names, read_settings, store_of, unknown
 from tui.verbs.common import DONE, WRONG, UsageError, warn
 
 if TYPE_CHECKING:
@@ -105,30 +105,41 @@ def row(
 
 
 def _articles(options: argparse.Namespace) -> Iterator[Article]:
-    from tui import readers
     from tui.session.published import is_publication_date
 
     given = options.published
     if given and not is_publication_date(given):
         raise UsageError(f"--published {given}: no date; write it like 2024-12-06")
-    for root, path in _files(options.where):
-        try:
-            article = readers.read(root, path)
-        except readers.Unreadable as reason:
-            warn(f"{path}: {reason}")
-            continue
-        stated = article.published and "published" not in article.guessed
-        yield article if stated or not given else replace(article, published=given)
+    for root, paths in _files(options.where):
+        for article in _read(root, paths):
+            stated = article.published and "published" not in article.guessed
+            yield article if stated or not given else replace(article, published=given)
 
 
-def _files(where: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+def _read(root: Path, paths: Sequence[str]) -> Iterator[Article]:
+    """The articles at some paths, which may be those of whole files."""
+    from tui import readers
+    from tui.session.documents import Place
+    from tui.session.documents_child import files_read
+
+    with files_read(Place(root, store_of(root, None))) as read:
+        for path in paths:
+            found: list[Article] = []
+            file = readers.file_of(path)
+            reason = read(file, "", found.extend)
+            yield from (each for each in found if path in (file, each.path))
+            if reason:
+                warn(f"{path}: {reason}")
+
+
+def _files(where: Sequence[Path]) -> Iterator[tuple[Path, Sequence[str]]]:
     from tui import readers
 
     for place in where:
         if place.is_dir():
-            yield from ((place, path) for path in readers.scan(place))
-        elif place.exists():
-            yield place.parent, place.name
+            yield place, readers.scan(place)
+        elif Path(readers.file_of(str(place))).exists():
+            yield place.parent, (place.name,)
         else:
             raise UsageError(f"{place}: no such file or folder")
 

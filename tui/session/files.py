@@ -1,0 +1,61 @@
+"""Files that hold several articles: what happens to one happens to all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.readers import file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from tui.session.session import Session
+
+
+def paths_in(session: Session, file: str) -> list[str]:
+    """The paths of the articles in a file, of those that have left it and are kept, too."""
+    known = {each.path for each in session.state.records.values()}
+    known |= {each.path for each in session.state.articles.values()}
+    return sorted(path for path in known if path == file or file_of(path) == file)
+
+
+def keep_only(session: Session, file: str, paths: Collection[str]) -> list[str]:
+    """A file has been read, and these are its articles now; gives those that have left it."""
+    left = [path for path in paths_in(session, file) if path not in paths]
+    session.left.update(left)
+    gone = [path for path in _there(session, file) if path in left]
+    for path in gone:
+        session.lose(path)
+    return gone
+
+
+def lose_file(session: Session, file: str) -> None:
+    """A file is gone; what is tagged in it is kept."""
+    for path in {*_there(session, file), file}:
+        session.lose(path)
+
+
+def tags_in(session: Session, file: str) -> int:
+    """How many tags the articles of a file have."""
+    ids = map(session.id_at, paths_in(session, file))
+    return sum(len(session.state.of_article(name)) for name in ids)
+
+
+def move_file(session: Session, was: str, file: str) -> None:
+    """A file has another name now; the tags of all its articles go with it."""
+    for path in _there(session, was) or [was]:
+        session.move(path, file + path[len(was) :])
+    if session.paths is not None:
+        session.paths.discard(was)
+        session.paths.add(file)
+
+
+def encoding_of(session: Session, file: str) -> str:
+    """The encoding that the user has chosen for a file; empty: none."""
+    records = map(session.state.records.get, map(session.id_at, paths_in(session, file)))
+    return next((each.encoding for each in records if each and each.encoding), "")
+
+
+def _there(session: Session, file: str) -> list[str]:
+    found = (each.path for each in session.state.articles.values())
+    return sorted(path for path in found if path == file or file_of(path) == file)
