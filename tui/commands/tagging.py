@@ -10,6 +10,7 @@ from tui.commands.targets import go_on
 from tui.desk import likeness, questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
+from tui.desk.guidance import brief
 from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
@@ -44,7 +45,8 @@ def choose(desk: Desk) -> None:
 
     def choice(kind: Kind) -> Choice:
         argument = kind.id if kind.letter.isalpha() else kind.letter
-        return Choice(kind.name, lambda: add(desk, argument))
+        use = f"{kind.name}: {brief(kind)}" if kind.guideline else kind.name
+        return Choice(kind.name, lambda: add(desk, argument), long=use)
 
     if desk.view is not None:
         desk.ask(Bar("tag as", tuple(choice(kind) for kind in desk.kinds.values())))

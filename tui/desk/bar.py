@@ -77,6 +77,8 @@ class Field:
     value: str
     options: tuple[str, ...] = ()
     """What may be written here; empty: anything."""
+    required: bool = False
+    """Does the codebook ask for it? It may be left open all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,43 +8,48 @@ from typing import TYPE_CHECKING, Any
 from tui.desk.bar import Field, Form
 from tui.model.article import FACTS
 from tui.model.detail import ACTOR_TYPES, ActorSeen, Claim, DateValue, Mention
+from tui.model.kind import EVERY, FIELDS, Rule
 from tui.model.step import Change
 from tui.recognisers import dates
-from tui.session import tagging
+from tui.session import ruled, tagging
 from tui.session.actors import actor_for
 from tui.session.published import corrected, is_publication_date, publish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.desk.desk import Desk
     from tui.model.tag import Tag
 
-CERTAINTIES = ("", "certain", "probable", "possible", "uncommitted")
-FORMS = ("name", "role", "metonym", "pronoun")
-MODES = ("", "direct", "indirect", "mixed", "own")
-PHASES = ("", "happened", "ongoing", "planned", "hypothetical")
-POLARITIES = ("", "+", "-", "?")
+FILLED = ("actor_type", "form", "type")
+"""Fields that always say something."""
+LABELS = {
+    "actor_type": "type",
+    "value": "value (EDTF)",
+    "timex": "TIMEX3",
+    "via": "via, nearest first",
+}
 _CLAIM_WORDS = ("gist", "amount_low", "amount_best", "amount_high", "amount_unit")
-_ARROW = " < "
 _BAR = " | "
 
 
 def form_of(desk: Desk, tag: Tag) -> Form:
-    """The fields of a tag, by its kind."""
-    every = (
-        Field("certainty", "certainty", tag.certainty, CERTAINTIES),
-        Field("note", "note", tag.note),
-        Field("flag", "flag", "yes" if tag.flag else "", ("", "yes")),
-    )
-    own = _own_fields(desk, tag)
+    """The fields of a tag, by its kind and what the codebook asks of it."""
+    own = _own_rules(desk, tag)
+    fields = tuple(_fields(desk, tag, own))
 
     def accept(values: dict[str, str]) -> str:
+        values = {name: value.strip() for name, value in values.items()}
         try:
-            _store(desk, tag, values)
+            _store(desk, tag, values, {rule.id: values[name] for name, rule in own.items()})
         except ValueError as error:
             return str(error)
+        lines = [field.label for field in fields if field.required and not values[field.name]]
+        if lines:
+            desk.say(f"kept; still missing: {', '.join(lines)}")
         return ""
 
-    return Form(f"{tag.kind}: {tagging.short(tag.quote)}", own + every, accept)
+    return Form(f"{tag.kind}: {tagging.short(tag.quote)}", fields, accept)
 
 
 def form_of_article(desk: Desk, article: str) -> Form:
@@ -107,41 +112,45 @@ def form_of_actor(desk: Desk, name: str) -> Form:
     return Form(f"actor: {tagging.short(actor.name)}", fields, accept)
 
 
-def _own_fields(desk: Desk, tag: Tag) -> tuple[Field, ...]:
-    actors = desk.session.state.actors
-    match tag.detail:
-        case Mention(actor=name, form=form):
-            actor = actors.get(name)
-            return (
-                Field("actor", "actor", actor.name if actor else ""),
-                Field("actor_type", "type", actor.type if actor else "other", ACTOR_TYPES),
-                Field("form", "form", form, FORMS),
-            )
-        case DateValue() as date:
-            return (
-                Field("value", "value (EDTF)", date.value),
-                Field("timex", "TIMEX3", date.timex),
-                Field("type", "type", date.type, ("DATE", "TIME", "DURATION", "SET")),
-                Field("mod", "mod", date.mod),
-            )
-        case Claim() as claim:
-            source = actors.get(claim.source)
-            words = [Field(n, n.replace("_", " "), getattr(claim, n)) for n in _CLAIM_WORDS]
-            return (
-                Field("source", "source", source.name if source else ""),
-                Field("via", "via, nearest first", _ARROW.join(claim.via)),
-                Field("mode", "mode", claim.mode, MODES),
-                Field("polarity", "polarity", claim.polarity, POLARITIES),
-                Field("phase", "phase", claim.phase, PHASES),
-                *words,
-            )
-    return ()
+def _own_rules(desk: Desk, tag: Tag) -> dict[str, Rule]:
+    """Rules for the fields of an own kind, by the names of their lines.
+
+    Also for what a tag says that the codebook no longer knows.
+    """
+    if tag.kind in FIELDS:
+        return {}
+    kind = desk.kinds.get(tag.kind)
+    rules = {rule.id: rule for rule in (kind.fields if kind else ()) if rule.id not in EVERY}
+    stored = ruled.said(tag, {}).keys() - EVERY.keys()
+    rules |= {name: Rule(name, name) for name in sorted(stored - rules.keys())}
+    return {f"own-{number}": rule for number, rule in enumerate(rules.values())}
 
 
-def _store(desk: Desk, tag: Tag, values: dict[str, str]) -> None:
-    """Raises ValueError with what is wrong."""
+def _fields(desk: Desk, tag: Tag, own: dict[str, Rule]) -> Iterator[Field]:
+    said = ruled.said(tag, desk.session.state.actors)
+    kind = desk.kinds.get(tag.kind)
+    rules = {rule.id: rule for rule in (kind.fields if kind else ())}
+    for name, rule in own.items():
+        yield _field(name, Rule(name, rule.name), rule, said.get(rule.id, ""))
+    for name, options in {**FIELDS.get(tag.kind, {}), **EVERY}.items():
+        plain = Rule(name, LABELS.get(name, name.replace("_", " ")), values=options)
+        yield _field(name, plain, rules.get(name), said[name])
+
+
+def _field(name: str, plain: Rule, rule: Rule | None, value: str) -> Field:
+    """A line of the form; the codebook's rule for it narrows what may be written."""
+    options = rule.values or plain.values if rule is not None else plain.values
+    if options and value and value not in options:
+        options = (*options, value)  # it was allowed when it was written
+    if options and name not in FILLED:
+        options = ("", *options)
+    label = plain.name if rule is None or rule.name == name else rule.name
+    return Field(name, label, value, options, required=rule is not None and rule.required)
+
+
+def _store(desk: Desk, tag: Tag, values: dict[str, str], own: dict[str, str]) -> None:
+    """Keep what was written; `own` are the fields of an own kind. Raises ValueError."""
     stored = desk.session.state.tags[tag.id]
-    values = {name: value.strip() for name, value in values.items()}
     fresh = replace(
         stored, certainty=values["certainty"], note=values["note"], flag=values["flag"] == "yes"
     )
@@ -153,6 +162,8 @@ def _store(desk: Desk, tag: Tag, values: dict[str, str]) -> None:
             fresh = replace(fresh, detail=_date(date, values))
         case Claim() as claim:
             fresh, beside = _claim(desk, fresh, claim, values)
+        case detail:
+            fresh = replace(fresh, detail=ruled.filled(detail, own))
     tagging.change(desk.session, fresh, f"fields of {tagging.short(tag.quote)}", beside)
 
 
@@ -186,7 +197,7 @@ def _claim(
         actor, changes = actor_for(desk.session.state, ActorSeen(values["source"], "other"))
         source = actor.id
     changes += tagging.dropped(desk.session, tag, source)
-    via = tuple(each.strip() for each in values["via"].split(_ARROW.strip()) if each.strip())
+    via = tuple(each.strip() for each in values["via"].split(ruled.VIA.strip()) if each.strip())
     words: dict[str, Any] = {n: values[n] for n in ("mode", "polarity", "phase", *_CLAIM_WORDS)}
     sure = claim.source_sure or source != claim.source
     detail = replace(claim, source=source, source_sure=sure, via=via, **words)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.desk import relating, relations
+from tui.desk import guidance, relating, relations
 from tui.desk.scope import stack_at
 from tui.desk.search import Search, place_in
 from tui.desk.sought import position
@@ -117,7 +117,7 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     lines += [("rule", thing.rule)] if thing.rule else []
     why = reason(desk, view, thing)
     lines += [("why", why)] if why else []
-    return lines
+    return lines + guidance.guidance(desk, thing)
 
 
 def reason(desk: Desk, view: View, thing: Mark | Tag) -> str:
@@ -159,6 +159,8 @@ def _here(desk: Desk, view: View) -> str:
         pieces.append(linked)
     pieces += [f"{value}" if label in ("", "value") else f"{label} {value}"
                for label, value in _details(desk, view, first)]  # fmt: skip
+    if isinstance(first, Tag) and (lacks := guidance.missing(desk, first)):
+        pieces.append(f"missing: {lacks} (e)")
     if len(stack) > 1:
         pieces.append(" < ".join(each.kind for each in stack))
     if isinstance(first, Tag) and first.anchor != "exact":
@@ -203,7 +205,7 @@ def _details(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]
             lines += [("mode", claim.mode)] if claim.mode else []
             lines += [("phase", claim.phase)] if claim.phase else []
             return lines
-    return []
+    return guidance.written(desk, thing) if isinstance(thing, Tag) else []
 
 
 def _by(review: Review) -> str:

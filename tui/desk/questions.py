@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice, Prompt
+from tui.desk.guidance import asked
 from tui.desk.likeness import asked_of_new
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
@@ -33,7 +34,7 @@ def about(desk: Desk, tag: Tag) -> Bar | None:
             return of_source(desk, tag)
         case Mention():
             return asked_of_new(desk, tag)
-    return None
+    return asked(desk, tag)
 
 
 def of_date(desk: Desk, tag: Tag) -> Bar:

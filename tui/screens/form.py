@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from tui.desk.desk import GONE
@@ -46,10 +47,11 @@ class FormScreen(ModalScreen[bool]):
         with VerticalScroll(can_focus=False):
             for field in self.form.fields:
                 with Horizontal():
-                    yield Static(Text(clean_line(field.label)))
+                    yield Static(Text(clean_line(field.label) + " *" * field.required))
                     yield Input(
                         value=field.value,
                         placeholder=_hint(field),
+                        suggester=SuggestFromList(field.options) if field.options else None,
                         id=f"field-{field.name}",
                         select_on_focus=False,
                     )
@@ -79,7 +81,9 @@ def _hint(field: Field) -> str:
     """What may be written in an empty line."""
     if field.name == "via":
         return "Reuters < Lebanese security sources"
-    options = " | ".join(each for each in field.options if each)
+    options = " | ".join(clean_line(each) for each in field.options if each)
+    if field.required:
+        return f"wanted: {options}" if options else "wanted"
     return f"empty, or {options}" if options else ""
 
 

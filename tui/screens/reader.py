@@ -53,6 +53,7 @@ class ReaderScreen(Frame):
             name: Inspector(plain=plain, id=name) for name in ("beside", "below")
         }
         self._shape: tuple[tuple[int, ...], str] = ((), "")
+        self._letters = self._letters_now()
 
     def body(self) -> Iterable[Widget]:
         """The columns, and the inspector beside or below them."""
@@ -69,6 +70,7 @@ class ReaderScreen(Frame):
         if desk.listed:  # not for the first light
             desk.following.look()
             desk.novelty.want(view.article for view in visible)
+        self._dress()
         self._fit(len(visible), geometry.pane_widths)
         for column, view in zip(self._columns, visible, strict=False):
             active = view is desk.view
@@ -117,8 +119,18 @@ class ReaderScreen(Frame):
                 inspector.show(lines.inspect(self.desk, inspector.size.width))
 
     def _column(self) -> PaneColumn:
-        letters = {kind.id: kind.letter for kind in self.desk.kinds.values()}
-        return PaneColumn(letters, plain=self._plain)
+        return PaneColumn(self._letters, plain=self._plain)
+
+    def _letters_now(self) -> dict[str, str]:
+        return {kind.id: kind.letter for kind in self.desk.kinds.values()}
+
+    def _dress(self) -> None:
+        """Give the panes other letters when the codebook has changed."""
+        letters = self._letters_now()
+        if letters != self._letters:
+            self._letters = letters
+            for column in self._columns:
+                column.pane.dress(letters, plain=self._plain)
 
     def _view_of(self, pane: ArticlePane) -> View | None:
         pairs = zip(self._columns, self.desk.panes.visible, strict=False)
