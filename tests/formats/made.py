@@ -11,7 +11,7 @@ from tui.formats import formats
 from tui.model.actor import Actor, Refusal
 from tui.model.article import Article, ArticleRecord, text_hash
 from tui.model.case import Case
-from tui.model.detail import Claim, DateValue, Mention
+from tui.model.detail import Claim, DateValue, Mention, Own
 from tui.model.link import Link
 from tui.model.span import Span
 from tui.model.tag import CONTEXT, Tag
@@ -19,7 +19,18 @@ from tui.model.tag import CONTEXT, Tag
 if TYPE_CHECKING:
     from tui.model.detail import Detail
 
-CODEBOOK = '[[kind]]\nid = "vessel"\nkey = 1\nname = "Vessel"\n'
+CODEBOOK = """\
+[[kind]]
+id = "vessel"
+key = 1
+name = "Vessel"
+guideline = "A ship that is named."
+
+[[kind.field]]
+id = "flag"
+name = "Flag state"
+values = ["Panama", "Malta"]
+"""
 PORT = (
     "Harbour closed\r\n“The port of Lumen is shut,” a ministry official said on Friday.\r"
     "\r\n𝔻ockers deny it: nobody told\r\nthem, the union says. 🏳️‍🌈 e\u0301tude\n"
@@ -78,7 +89,7 @@ def full() -> Case:
         on(port, "told\r\nthem", "vessel"),
         on(port, "🏳️‍🌈 e\u0301tude", "vessel", by="annotator-ana"),
         on(ships, "The Aurora", "vessel", origin="suggestion", rule="rule.of.thumb"),
-        on(ships, "Aurora", "vessel"),
+        on(ships, "Aurora", "vessel", detail=Own((("flag_of", "Panama or so"), ("ß", "=1")))),
         replace(on(ships, "Lumen", "actor", detail=Mention()), quote="Lost", anchor="orphan"),
     ]  # fmt: skip
     made = case_of([port, ships, bare], tags)
@@ -105,7 +116,7 @@ def written(name: str, case: Case, *, raw: bool = False) -> dict[str, bytes]:
 
 DETAILS: dict[str, Detail | None] = {
     "actor": Mention("x1"), "claim": Claim("x1", gist="g"), "date": DateValue("2025"),
-    "vessel": None,
+    "vessel": Own((("flag_of", "Malta\n\u2028"),)),
 }  # fmt: skip
 pieces_of_text = st.sampled_from([
     "\r\n", "\n", "\r", "\n\n", " ", "  ", "\t", "\u2028", "\x85", "\x0b", "\x00", "\x1c", "😀",

@@ -31,6 +31,7 @@ SIGNS = {
     "values": "1999-12-31",
     "actors": "Dockers’ Union",
     "claims": "the gist of it",
+    "fields": "Panama or so",
     "notes": "a word of mine",
     "by": "annotator-ana",
     "rules": "rule.of.thumb",

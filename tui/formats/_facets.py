@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.formats import Loss
 from tui.formats._facts import FACTS, fact
-from tui.formats._kinds import own_kinds
-from tui.model.detail import Claim, DateValue, Mention
+from tui.formats._kinds import defined
+from tui.model.detail import Claim, DateValue, Mention, Own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -63,6 +63,7 @@ FACETS: dict[str, tuple[str, Callable[[Case], int]]] = {
         _tags(lambda tag: isinstance(tag.detail, Mention) and tag.detail.actor),
     ),
     "claims": ("claims' sources and details", _tags(_said)),
+    "fields": ("fields of own kinds", _tags(lambda tag: isinstance(tag.detail, Own))),
     "pieces": ("tags in pieces (written as one stretch)", _tags(lambda t: len(t.parts) > 1)),
     "notes": (
         "notes, flags and degrees of certainty",
@@ -89,6 +90,6 @@ FACETS: dict[str, tuple[str, Callable[[Case], int]]] = {
     "facts": ("articles' titles, outlets and dates", _articles_with_facts),
     "untagged": ("articles without a tag", _untagged),
     "refusals": ("refused suggestions", lambda case: len(case.refusals)),
-    "codebook": ("definitions of own kinds", lambda case: len(own_kinds(case.codebook))),
+    "codebook": ("definitions of kinds", lambda case: len(defined(case.codebook))),
 }
 """Facets by name: what the user is told, and how much of it a case has."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from tui.model.detail import Claim, DateValue, Mention
+from tui.model.detail import Claim, DateValue, Mention, Own
 
 if TYPE_CHECKING:
     from tui.model.case import Case
@@ -43,7 +44,14 @@ def _detail(case: Case, tag: Tag) -> dict[str, str]:
             said["source_quote"] = source_quote(case, tag, claim)
             said["via"] = " < ".join(claim.via)
             return said | {name: getattr(claim, name) for name in (*DETAILS, *AMOUNTS)}
+        case Own() as own:
+            return {"fields": own_fields(own)}
     return {}
+
+
+def own_fields(own: Own) -> str:
+    """The fields of an own kind's tag as a JSON object: {"flag_state": "Panama"}."""
+    return json.dumps(dict(own.fields), ensure_ascii=False, sort_keys=True)
 
 
 def source_quote(case: Case, tag: Tag, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.codebook import NAME, read_kinds
 from tui.formats import File
-from tui.model.kind import Kind
+from tui.model.kind import BUILT_IN, Kind
 
 if TYPE_CHECKING:
     from tui.model.case import Case
@@ -17,9 +17,9 @@ COLOURS = {"actor": "#3b82f6", "claim": "#d97706", "date": "#059669"}
 GREY = "#6b7280"
 
 
-def own_kinds(codebook: str) -> tuple[Kind, ...]:
-    """The kinds that a codebook defines, by their keys; what is wrong in it is left out."""
-    return read_kinds(codebook).own
+def defined(codebook: str) -> tuple[Kind, ...]:
+    """The kinds that a codebook says something of; what is wrong in it is left out."""
+    return tuple(kind for kind in read_kinds(codebook).kinds if kind not in BUILT_IN)
 
 
 def kinds_of(case: Case) -> tuple[Kind, ...]:

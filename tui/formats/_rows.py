@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.formats._cells import amount, bare, guarded, one_newline
 from tui.formats._facts import fact
-from tui.formats._fields import AMOUNTS, source_quote
+from tui.formats._fields import AMOUNTS, own_fields, source_quote
 from tui.model.article import ArticleRecord
-from tui.model.detail import Claim, DateValue, Mention
+from tui.model.detail import Claim, DateValue, Mention, Own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +98,8 @@ class Rows:
             case Mention(actor, form):
                 who = self._actor_cells(actor)
                 return self._cells(*[""] * 4, *who, form, *[""] * 5, sure, *[""] * 7)
+            case Own() as own:
+                return self._cells(own_fields(own), *[""] * 12, sure, *[""] * 7)
         return self._cells(*[""] * 13, sure, *[""] * 7)
 
     def _claim(self, tag: Tag, claim: Claim) -> str:

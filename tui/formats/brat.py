@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HOLDS = (
     *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "links"),
-    *("untagged", "codebook"),
+    *("fields", "untagged", "codebook"),
 )
 ATTRIBUTES = ("certainty", "polarity", "phase", "mode", "form", "date_type", "flag")
 _LINE = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")

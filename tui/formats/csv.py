@@ -4,7 +4,8 @@ RFC 4180 in UTF-8. Unless `raw`: with a BOM, CRLF, and a reversible guard agains
 A lone surrogate, which UTF-8 cannot hold, is written as six visible characters: \\udc80.
 An orphan has its words, and no place. `quote` is the article's own words, newlines made LF.
 Amounts that are plain numbers stay bare; in `via`, nearest first, " < " reads "who had it
-from"; `links` is "type:other;type:other"; `parts` "start-end;start-end".
+from"; `links` is "type:other;type:other"; `parts` "start-end;start-end". `value` is a date's
+EDTF or, of an own kind, its fields as JSON: {"flag_state": "Panama"}.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ CHUNK = 2000
 """Rows encoded and handed over at a time."""
 HOLDS = (
     *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "facts"),
-    "links",
+    *("links", "fields"),
 )
 
 

@@ -20,6 +20,10 @@ know. Offsets are code points into the text whose SHA-256 (of its UTF-8 bytes) i
 that of its file as it is now. `parts` is there when a tag has several. An orphan's `start` and
 `end` are null, and its `parts` are where it stood in the text of its `text_hash`.
 
+The codebook's `text` is `codebook.toml` as it stands in the store, without a byte order mark,
+its newlines as they are. What a tag of an own kind says is an object under its `fields`, by
+the ids of the codebook's fields: {"kind": "vessel", "fields": {"flag_state": "Panama"}, …}.
+
 Texts are not in it. UTF-8, LF; a lone surrogate is written as JSON's escape.
 """
 

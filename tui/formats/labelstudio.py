@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HOLDS = (
     *("values", "actors", "claims", "notes", "by", "rules", "anchors", "facts", "untagged"),
-    *("links", "codebook"),
+    *("links", "fields", "codebook"),
 )
 
 

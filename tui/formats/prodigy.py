@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from tui.formats._places import Page
     from tui.model.case import Case
 
-HOLDS = ("values", "actors", "claims", "notes", "by", "rules", "anchors", "facts", "untagged")
+HOLDS = (
+    *("values", "actors", "claims", "fields", "notes", "by", "rules", "anchors", "facts"),
+    "untagged",
+)
 
 
 class ProdigyFormat:

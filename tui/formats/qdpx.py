@@ -1,8 +1,9 @@
 """REFI-QDA project exchange (QDPX 1.0): for QualCoder, NVivo, ATLAS.ti, MAXQDA and others.
 
 A zip with project.qde and a text for each article (UTF-8, LF, no BOM: other endings shift
-offsets there). Codes are the kinds, below actor one for each actor; selections are tags, with
-what they say in their description; links are links. A program may keep only one of two tags
+offsets there). Codes are the kinds, with guideline and fields of the codebook in their
+description, and below actor one for each actor; selections are tags, with what they say in
+their description; links are links. A program may keep only one of two tags
 that have code, place and annotator in common.
 """
 
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from tui.formats._places import Page
     from tui.model.actor import Actor
     from tui.model.case import Case
+    from tui.model.kind import Kind
     from tui.model.tag import Tag
 
 HOLDS = (
     *("values", "actors", "claims", "notes", "by", "rules", "anchors", "links", "names"),
-    *("facts", "untagged", "codebook"),
+    *("facts", "fields", "untagged", "codebook"),
 )
 OURS = UUID("6f1b9c1e-6f0e-5d0c-9d55-0d9d8f6a2f10")
 """The space of names that our GUIDs are made in."""
@@ -112,12 +114,22 @@ def _codes(case: Case) -> Iterator[str]:
     for kind in kinds_of(case):
         head = f'<Code guid="{_guid("kind", kind.id)}" name={_quoted(kind.name)}'
         yield f'{head} isCodable="true" color="{kind.colour}">'
-        if kind.guideline:
-            yield f"<Description>{_escaped(kind.guideline)}</Description>"
+        if about := _about(kind):
+            yield f"<Description>{_escaped(about)}</Description>"
         if kind.id == "actor":
             actors = sorted(case.actors.values(), key=lambda actor: (actor.name, actor.id))
             yield from (_actor_code(actor, kind.colour) for actor in actors)
         yield "</Code>"
+
+
+def _about(kind: Kind) -> str:
+    """A kind's guideline, then a line for each of its fields."""
+    lines = [kind.guideline] if kind.guideline else []
+    for rule in kind.fields:
+        wanted = ", required" if rule.required else ""
+        values = f": {' | '.join(rule.values)}" if rule.values else ""
+        lines.append(f"{rule.name} ({rule.id}{wanted}){values}")
+    return "\n".join(lines)
 
 
 def _actor_code(actor: Actor, colour: str) -> str:

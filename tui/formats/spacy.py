@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.model.tag import Tag
 
-HOLDS = ("values", "actors", "claims", "notes", "by", "rules", "anchors", "facts", "untagged")
+HOLDS = (
+    *("values", "actors", "claims", "fields", "notes", "by", "rules", "anchors", "facts"),
+    "untagged",
+)
 ALL = "tags"
 
 

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 HOLDS = (
     *("values", "actors", "claims", "notes", "by", "rules", "anchors", "links"),
-    *("untagged", "codebook"),
+    *("fields", "untagged", "codebook"),
 )
 FEATURES = (
     *("kind", "tag_id", "value", "timex", "date_type", "mod", "fixed_by", "actor_id", "actor"),
+    "fields",
     *("actor_type", "form", "source_id", "source", "source_quote", "via", *DETAILS, *AMOUNTS),
     *("certainty", "note", "flag", "anchor", "origin", "rule", "by", "created", "updated"),
 )

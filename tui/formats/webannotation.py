@@ -31,7 +31,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OURS = {"dateline": "urn:dateline:field:"}
 HOLDS = (
     *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "links"),
-    *("facts", "aspects", "codebook"),
+    *("facts", "fields", "aspects", "codebook"),
 )
 CHUNK = 500
 """Annotations handed over at a time."""
