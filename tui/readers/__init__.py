@@ -35,7 +35,10 @@ class Reader(Protocol):
     several: bool
     """May a file of this format hold more than one article? Then their paths have a part."""
     apart: bool
-    """May it hang, or eat memory? Then the app runs it in a process of its own."""
+    """Is it a document, from which a text must be extracted?
+
+    That may hang or eat memory, and is done in a process of its own; what comes out is kept.
+    """
 
     def read(self, path: str, data: bytes, encoding: str) -> tuple[Article, ...]:
         """What the file holds. `encoding` is the user's choice, or empty.

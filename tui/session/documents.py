@@ -45,7 +45,8 @@ def articles_of(place: Place, path: str, encoding: str = "") -> tuple[Article, .
     only where no tag has been put on any of it the newer one is asked.
     """
     data = readers.content(place.corpus, path, place.limit)
-    if not is_apart(path):
+    reader = readers.reader_for(path)
+    if reader is None or not reader.apart:
         return readers.articles_of(path, data, encoding)
     extract = _extract(place, path, data, encoding)
     if extract.fault:
@@ -54,14 +55,9 @@ def articles_of(place: Place, path: str, encoding: str = "") -> tuple[Article, .
 
 
 def is_apart(path: str) -> bool:
-    """Is it a file that is to be read in a process of its own?"""
+    """Is it a file to be read in a process of its own: a document, or one of many articles?"""
     reader = readers.reader_for(path)
-    return reader is not None and reader.apart
-
-
-def document_at(place: Place, path: str) -> str:
-    """The hash of the document in which an article stands. Raises `Unreadable`."""
-    return document_hash(readers.content(place.corpus, readers.file_of(path), place.limit))
+    return reader is not None and (reader.apart or reader.several)
 
 
 def _extract(place: Place, path: str, data: bytes, encoding: str) -> Extract:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.readers import file_of
@@ -9,6 +10,7 @@ from tui.readers import file_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from tui.model.article import Article, ArticleRecord
     from tui.session.session import Session
 
 
@@ -54,6 +56,33 @@ def encoding_of(session: Session, file: str) -> str:
     """The encoding that the user has chosen for a file; empty: none."""
     records = map(session.state.records.get, map(session.id_at, paths_in(session, file)))
     return next((each.encoding for each in records if each and each.encoding), "")
+
+
+def documents_changed(session: Session) -> dict[str, bool]:
+    """Documents that are others than when they were tagged; have tagged texts changed, too?"""
+    found: dict[str, bool] = {}
+    for record, article in _with_other_document(session):
+        tags = session.state.of_article(article.id).values()
+        changed = any(tag.text_hash != article.hash for tag in tags)
+        file = file_of(record.path)
+        found[file] = found.get(file, False) or changed
+    return found
+
+
+def take_documents(session: Session) -> None:
+    """The documents of now are those that the tags belong to."""
+    for record, article in _with_other_document(session):
+        session.note(replace(record, document=article.document))
+
+
+def _with_other_document(session: Session) -> list[tuple[ArticleRecord, Article]]:
+    state = session.state
+    pairs = [(state.records.get(name), each) for name, each in state.articles.items()]
+    return [
+        (record, article)
+        for record, article in pairs
+        if record and article.document and record.document not in ("", article.document)
+    ]
 
 
 def _there(session: Session, file: str) -> list[str]:

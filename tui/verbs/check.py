@@ -64,12 +64,16 @@ def parser() -> argparse.ArgumentParser:
 
 def _checked(options: argparse.Namespace) -> int:
     from tui.session.case import case_of
+    from tui.session.files import documents_changed, take_documents
 
     by = annotator(options.by, read_settings())
     stored = (store_of(options.corpus, options.store) / "tags.json").exists()
     with opened(options, by=by, writing=options.write and stored) as session:
         case = case_of(session)
+        others = documents_changed(session)
         written = _written(session, options) if options.write else None
+        if options.write:
+            take_documents(session)
     missing = [tag for tag in case.tags if tag.article not in case.articles]
     there = [tag for tag in case.tags if tag.article in case.articles]
     for tag in there:
@@ -77,6 +81,9 @@ def _checked(options: argparse.Namespace) -> int:
             print(_line(case, tag, tag.anchor))
     for tag in missing:
         print(_line(case, tag, "missing"))
+    for path, is_other in others.items():
+        text = "and so has its text" if is_other else "its text has not"
+        print(clean_line(f"{path}: the document has changed since it was tagged, {text}"))
     counts = Counter(tag.anchor for tag in there)
     told = ", ".join(f"{counts[state]} {state}" for state in sorted(counts))
     print(f"{len(case.tags)} tags: {told or 'none'}, {len(missing)} in missing articles")
