@@ -78,6 +78,7 @@ def test_verbs_run_without_a_screen(corpus: Path) -> None:
         ("restore", ["corpus"]),
         ("stats", ["corpus"]),
         ("keys", ["list"]),
+        ("codebook", ["check", "corpus"]),
     )
     assert {verb for verb, _ in given} == set(VERBS)
     code = f"""

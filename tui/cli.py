@@ -14,7 +14,7 @@ import tui
 
 VERBS = (
     *("suggest", "compare", "search", "export", "report", "tag"),
-    *("check", "restore", "stats", "keys"),
+    *("check", "restore", "stats", "keys", "codebook"),
 )
 
 

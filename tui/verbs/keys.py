@@ -68,12 +68,12 @@ def _list(options: argparse.Namespace) -> int:
     from tui.commands import describe
     from tui.keymap import PARENTS, listing, markdown
 
-    keymap = _keymap(options.keys)
+    found = keymap(options.keys)
     if options.markdown:
-        print(markdown(listing(keymap, shown_contexts(), describe)))
+        print(markdown(listing(found, shown_contexts(), describe)))
         return DONE
     for context in PARENTS:
-        for row in listing(keymap, (context,), describe):
+        for row in listing(found, (context,), describe):
             if row.context == context:
                 place = f"({row.origin})"
                 print(f"{context:9} {row.keys:14} {row.command:28} {row.description}  {place}")
@@ -88,7 +88,7 @@ def _test(options: argparse.Namespace) -> int:
     import termios
     import tty
 
-    bound = {keys for table in _keymap(options.keys).contexts.values() for keys in table}
+    bound = {keys for table in keymap(options.keys).contexts.values() for keys in table}
     print("press keys; ctrl+c ends")
     before = termios.tcgetattr(sys.stdin)
     try:
@@ -146,7 +146,8 @@ def key_name(data: bytes) -> str:
     return data.decode("utf-8", "replace") if data.isascii() or data[0] > 127 else repr(data)
 
 
-def _keymap(choice: Path | None) -> Keymap:
+def keymap(choice: Path | None) -> Keymap:
+    """The key bindings in force here; `choice` is what `--keys` says."""
     from tui.commands import takes
     from tui.keymap import load, read, search_order
 
