@@ -14,6 +14,7 @@ from textual.message import Message
 from tui import themes
 from tui.app import first_light, signals
 from tui.app.codebook import LiveCodebook
+from tui.app.collecting import Collecting
 from tui.app.filters import Sanitiser
 from tui.app.frames import made_frame
 from tui.app.news import Recognised
@@ -76,10 +77,11 @@ class DatelineApp(App[str]):
             if line:
                 self.desk.say(line)
         self.threads = threads(setup, self._hear)
-        self.desk.smart_case = setup.smart_case
+        self.desk.smart_case, self.desk.citation = setup.smart_case, setup.citation
         self.desk.novelty.by, self.desk.novelty.ask = setup.novelty, self.threads.novelty.ask
         self.told: set[tuple[str, str]] = set()
         """Articles with the hash of the text of which it was said what their tags do in it."""
+        self.collecting = Collecting()
         self.opened = False
         self.restored = False
         """Does the desk look as it did last time?"""

@@ -59,8 +59,10 @@ def hear(app: DatelineApp, news: News) -> None:
 
 def _tell_progress(app: DatelineApp) -> None:
     before, app.desk.library.progress = app.desk.library.progress, app.threads.progress
-    if before and not app.desk.library.progress:
-        gc.freeze()  # the marks stay: the collector need not look at them again
+    if app.desk.library.progress:
+        app.collecting.now_and_then()
+    elif before:
+        app.collecting.at_rest()
 
 
 def _from_reading(app: DatelineApp, news: Readings | Listed | AllRead | Found) -> None:
