@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KNOWN = (
     *("annotator", "theme", "glyphs", "max_size"),
-    *("recognisers", "rules_off", "novelty", "search_case"),
+    *("recognisers", "rules_off", "novelty", "search_case", "citation"),
 )
 """The settings there are."""
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "tui")
-HIDDEN = ("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION", "COLUMNS", "LINES", "TMUX")
+HIDDEN = (
+    *("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION", "COLUMNS", "LINES", "TMUX"),
+    *("WAYLAND_DISPLAY", "DISPLAY", "WSL_DISTRO_NAME"),
+)
 """Wishes of the machine's user that reach no test."""
 ENTER, ESCAPE, TAB, CTRL_Z = b"\r", b"\x1b", b"\t", b"\x1a"
 PAINTED = b"\x1b[?2026l"

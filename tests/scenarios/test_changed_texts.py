@@ -63,13 +63,13 @@ async def test_an_edited_tag_is_shown_settled_and_undone(start: Start, corpus: P
         assert journey.view.page.tags[0].anchor == "edited"
         await journey.press("exclamation_mark")
 
-        await journey.press("Y")
+        await journey.press("g", "y")
         (settled,) = stored(journey)
         assert (settled.anchor, settled.parts) == ("exact", seen.parts)
         assert settled.text_hash == journey.view.page.article.hash
         assert settled.suffix == ", a baker said. Two lorries were "[:32]
         assert "≈" not in row_of(journey, "left the town")
-        await journey.press("Y")
+        await journey.press("g", "y")
         assert "stands as it was put" in journey.screen[-2]
         await journey.press("u")
         assert journey.desk.message.startswith("undone: settled claim")

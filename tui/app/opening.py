@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.app import first_light
 from tui.app.recognition_wishes import Wishes
 from tui.app.setup import Setup
+from tui.session.citing import TEMPLATE, fault
 from tui.settings import (
     SettingsError,
     annotator,
@@ -53,6 +54,8 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         glyphs = one_of(wishes, "glyphs", ("unicode", "ascii"))
         novelty = one_of(wishes, "novelty", ("read", "published"))
         search_case = one_of(wishes, "search_case", ("ignore", "smart"))
+        if wrong := fault(wishes.get("citation", TEMPLATE)):
+            raise SettingsError(f"settings.toml: citation {wrong}")
         recognition = Wishes(names(wishes, "recognisers"), names(wishes, "rules_off") or ())
     except SettingsError as error:
         _warn(str(error))
@@ -70,6 +73,7 @@ def _run(options: argparse.Namespace, corpus: Path) -> int:
         recognition=recognition,
         novelty=novelty,
         smart_case=search_case == "smart",
+        citation=wishes.get("citation", TEMPLATE),
         notices=unknown(wishes),
     )
     with first_light.shown(setup.store):

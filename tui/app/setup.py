@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.app.recognition_wishes import Wishes
+from tui.session.citing import TEMPLATE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,5 +33,7 @@ class Setup:
     """One of `desk.novelty.ORDERS`: which articles come before one."""
     smart_case: bool = False
     """Does a capital among what is searched for make capitals count?"""
+    citation: str = TEMPLATE
+    """How words are quoted with their source."""
     notices: tuple[str, ...] = ()
     """What is to be said of the settings, a line each."""

@@ -8,6 +8,7 @@ from tui.commands import command
 from tui.desk import questions
 from tui.desk.bar import Bar, Choice
 from tui.desk.fields import form_of_article
+from tui.session import citing
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -78,6 +79,18 @@ def copy(desk: Desk) -> None:
     listing = desk.screens.listing
     words = listing.text() if listing else desk.view.words if desk.view else ""
     desk.say(desk.outside.copy(words) if words else "nothing here to copy")
+
+
+@command("copy.cite")
+def cite(desk: Desk) -> None:
+    """Copy the selected words as a quotation, with outlet, title, date, address and place."""
+    view = desk.view
+    if view is None or not view.words.strip():
+        desk.say("nothing here to quote")
+        return
+    article = view.page.article
+    words = citing.cite(desk.citation, article, desk.session.record(view.article), view.cursor)
+    desk.say(desk.outside.copy(words))
 
 
 def _articles(desk: Desk) -> list[str]:

@@ -16,6 +16,7 @@ from tui.desk.places import Places
 from tui.desk.screens import Screens
 from tui.desk.typing import Typed
 from tui.model.kind import BUILT_IN
+from tui.session.citing import TEMPLATE
 from tui.session.progress import Progress
 from tui.text.clean import clean_line
 
@@ -58,6 +59,8 @@ class Desk:
         self.target = "suggestions"
         self.sought: Sought | Search | None = None
         """What `n` goes by instead: an actor in all panes, or what was searched for."""
+        self.citation = TEMPLATE
+        """How words are quoted with their source."""
         self.smart_case = False
         """Does a capital among what is searched for make capitals count?"""
         self.progress = Progress(session)

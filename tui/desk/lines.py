@@ -164,7 +164,7 @@ def _here(desk: Desk, view: View) -> str:
     if len(stack) > 1:
         pieces.append(" < ".join(each.kind for each in stack))
     if isinstance(first, Tag) and first.anchor != "exact":
-        pieces.append(f"{first.anchor}, Y settles")
+        pieces.append(f"{first.anchor}, g y settles")
     return " · ".join(pieces)
 
 

@@ -1,0 +1,61 @@
+"""Words with where they are from, on one line, as an analyst pastes them into a report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.text.spelling import instead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.model.article import Article, ArticleRecord
+    from tui.model.span import Span
+
+FACTS = ("title", "outlet", "author", "credit", "url", "published", "path")
+FIELDS = ("quote", *FACTS, "start", "end")
+TEMPLATE = (
+    "“{quote}” – [{outlet}, ][“{title}”, ][{published}, ][{url}, ]{path},"
+    " characters {start}–{end}"
+)
+"""`[…]` is left out when a field in it has nothing to say."""
+
+_PIECE = re.compile(r"\[([^\[\]]*)\]|\{(\w*)\}")
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def cite(template: str, article: Article, record: ArticleRecord, span: Span) -> str:
+    """The words at a span with their source, after a template that `fault` finds nothing in.
+
+    Offsets are code points into the article's text, the end not included.
+    """
+    said = {name: _flat(getattr(record, name)) for name in FACTS}
+    said |= {"quote": _flat(article.quote(span))}
+    said |= {"start": str(span.start), "end": str(span.end)}
+
+    def piece(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return said[found[2]]
+        whole = all(said[name] for name in _FIELD.findall(found[1]))
+        return _fill(found[1], said) if whole else ""
+
+    return _PIECE.sub(piece, template)
+
+
+def fault(template: object) -> str:
+    """What is wrong with a template, or nothing."""
+    if not isinstance(template, str) or "{quote}" not in template:
+        return f"is a text with {{quote}} in it, not {template!r:.80}"
+    for name in _FIELD.findall(template):
+        if name not in FIELDS:
+            return f"has no field {{{name}}}{instead(name, FIELDS)}"
+    return ""
+
+
+def _fill(text: str, said: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda found: said[found[1]], text)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
