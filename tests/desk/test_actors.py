@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk.made import CROWD, desk_on
-from tests.session.made import id_of
+from tests.session.made import id_of, tagged
 from tui.desk.actors import Actors
 from tui.desk.tally import Tally
 from tui.model.detail import Mention
@@ -65,6 +65,19 @@ def test_what_is_counted_bit_by_bit_is_what_there_is(deeds: list[tuple[str, int]
         }
         for width, height in ((80, 20), (20, 4), (200, 60)):
             assert len(listing.picture(desk, width, height)) <= max(height, 8)
+
+
+def test_a_source_that_is_never_mentioned_says_so() -> None:
+    desk = desk_on()
+    claim = tagged(desk.session, "Rebels took Maraj on Friday", "claim")
+    tagging.source_of(desk.session, claim, "a security source")
+    desk.screens.go("actors")
+    listing = desk.screens.listing
+    assert isinstance(listing, Actors)
+    said = " ".join(text for text, _ in listing.below(80, 8))
+    assert "a security source · unnamed · tagged only as whose claim it is" in said
+    tagged(desk.session, "a security source")
+    assert "tagged only" not in " ".join(text for text, _ in listing.below(80, 8))
 
 
 def test_many_articles_are_summed_up_and_can_be_reached() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 from tests.report.cases import HELD, TOOK, dated, linked, report, session_of_four
 from tests.session.made import Rows, id_of, session_on, tagged
 from tui.model.actor import Actor
 from tui.model.detail import Claim
 from tui.model.step import Change
+from tui.report import forms
 from tui.report.html import page
-from tui.report.wording import ACROSS, columns, founded, rows, summary
+from tui.report.wording import ACROSS, UNTAGGED, columns, founded, rows, summary
 from tui.session.linking import link
 
 
@@ -42,6 +44,19 @@ def test_one_source_in_two_articles_counts_once() -> None:
     assert where == (1, 2)
     assert made.shared[0].independent == (1,)
     assert made.sources == 3
+
+
+def test_a_source_that_is_never_mentioned_is_explained() -> None:
+    session, (took, *_) = session_of_four()
+    out = BytesIO()
+    forms()["markdown"].write(report(session), out)
+    assert UNTAGGED not in out.getvalue().decode() + page(report(session))
+    actor = Actor("a" * 16, "a security source", (), "unnamed")
+    said = Change(took, replace(took, detail=Claim(source=actor.id)))
+    session.do("source", [Change(None, actor), said])
+    forms()["markdown"].write(report(session), out)
+    assert UNTAGGED in out.getvalue().decode()
+    assert UNTAGGED in page(report(session))
 
 
 def test_claims_that_are_linked_to_none_are_listed_apart() -> None:

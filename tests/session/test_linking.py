@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.made import Rows, id_of, marks_of, picture, session_on, tagged
+from tests.session.made import Rows, id_of, marks_of, picture, session_on, span, tagged
 from tui.model.detail import Claim
 from tui.session import linking, tagging
 from tui.session.case import case_of
@@ -157,6 +157,22 @@ def test_repeats_and_one_source_count_once() -> None:
     link(session, took, held, "repeats")
     assert independent(session, claims) == 3
     assert independent(session, []) == 0
+
+
+def test_words_that_name_nobody_do_not_count_beside_whom_the_article_names() -> None:
+    session = session_on(Rows())
+    took, left, lost, held = four(session)
+    source_of(session, left, "two diplomats")
+    text = session.state.articles[lost.article].text
+    detail = Claim(source_span=span(text, "one of them"))
+    tagging.change(session, replace(session.state.tags[lost.id], detail=detail), "open")
+    assert independent(session, [left.id, lost.id]) == 1
+    assert independent(session, [lost.id]) == 1
+    assert independent(session, [took.id, lost.id]) == 2  # another article
+    source_of(session, held, "a security source")
+    assert independent(session, [left.id, lost.id, held.id]) == 2
+    tagging.own_voice(session, session.state.tags[lost.id])
+    assert independent(session, [left.id, lost.id]) == 2  # the article itself says so
 
 
 TYPES = st.sampled_from(linking.TYPES)

@@ -139,7 +139,8 @@ class Actors(Listing[Row]):
             self.offered = ()
             return ()
         where = [(label, row.places.get(each, ())) for each, label in self._labelled()]
-        lines = dossier.about(self._known[row.actor], where, width, max(1, height // 2 - 1))
+        actor, most = self._known[row.actor], max(1, height // 2 - 1)
+        lines = dossier.about(actor, where, row.claims, width, most)
         offers, self.offered = dossier.offers(
             self._known, self.proposals(), self.mentions, width, height - len(lines) - 1
         )

@@ -27,9 +27,11 @@ NAMED = 6
 """Articles that are named behind one name."""
 
 
-def about(actor: Actor, where: Where, width: int, most: int) -> list[Line]:
+def about(actor: Actor, where: Where, claims: int, width: int, most: int) -> list[Line]:
     """Name, type, note, and every name with where it occurs; as many lines at most."""
     facts = [actor.name, actor.type, actor.note, f"ref {actor.ref}" if actor.ref else ""]
+    if claims and not any(words for _, words in where):
+        facts.append(f"tagged only as whose {'claim' if claims == 1 else 'claims'} it is")
     lines = [(f" {' · '.join(clean_line(each) for each in facts if each)}", "strong")]
     rows = _wrapped(list(_names(actor.names, where)), width - LABEL - 1)
     if len(rows) > most:

@@ -15,7 +15,7 @@ from tui.report.html_parts import (
     words_of,
 )
 from tui.report.markup import element, together
-from tui.report.wording import counted, is_speech
+from tui.report.wording import UNTAGGED, counted, is_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +101,8 @@ def actors(report: Report) -> Iterator[Markup]:
         head = ("Actor", "Sort", "Also called", "Mentions", "In articles", "Claims")
         lines = (_actor(each) for each in report.named)
         yield table("Actors, the most mentioned first", head, lines, "actors")
+        if not all(each.mentions for each in report.named):
+            yield element("p", UNTAGGED)
     if report.nobody:
         yield element("p", f"{counted(report.nobody, 'mention')} of nobody decided yet.")
 

@@ -16,7 +16,7 @@ from tui.report.marked import (
     table,
     to_article,
 )
-from tui.report.wording import counted
+from tui.report.wording import UNTAGGED, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,8 @@ def actors(report: Report) -> Iterator[str]:
     if report.named:
         head = ("Actor", "Sort", "Also called", "Mentions", "In articles", "Claims")
         yield table(head, map(_actor, report.named))
+        if not all(each.mentions for each in report.named):
+            yield UNTAGGED
     else:
         yield "No actor has been tagged yet."
     if report.nobody:

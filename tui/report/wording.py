@@ -32,8 +32,9 @@ METHOD = (
     "sources stands first. A sign is relative to that side and does not say who is right.",
     "Independent sources are counted, not articles: one for each source together with whoever "
     "passed it on last (an agency, an official). Claims linked as repeats count once. Where no "
-    "source is named, the outlet counts as the source. The number can only be as good as the "
-    "sources that were tagged.",
+    "source is named, the outlet counts as the source; a speaker of whom only words are known "
+    "(“the official”) does not count beside a source that the same article names. The number "
+    "can only be as good as the sources that were tagged.",
     "“By rule” marks a tag that a rule made and nobody has confirmed, and a date or source "
     "that a rule worked out. Dates such as “on Friday” count from the day the article was "
     "published. Values of dates are EDTF (ISO 8601-2).",
@@ -85,6 +86,13 @@ def apart(report: Report) -> str:
         return "One more claim is linked to no other: it is listed below, with its source."
     more = counted(len(report.lone), "more claim")
     return f"{more} are linked to no other: they are listed below, with their sources."
+
+
+UNTAGGED = (
+    "Mentions are tagged names. An actor with claims and no mentions is named only by the "
+    "words that say whose claim it is."
+)
+"""How an actor can be the source of claims and never be mentioned."""
 
 
 def differing(aspect: str) -> str:

@@ -68,7 +68,9 @@ def matters(session: Session) -> tuple[Matter, ...]:
 def independent(session: Session, claims: Sequence[str]) -> int:
     """How many independent sources stand behind claims: distinct (source, last of via).
 
-    Claims linked as repeats count once. Where nobody is named it is the article's outlet.
+    Claims linked as repeats count once. Where nobody is named it is the article's outlet; but a
+    speaker who only stands as words ("the official") may be any that the article does name,
+    and then does not count beside them.
     """
     return len(origins(session, claims))
 
@@ -76,12 +78,22 @@ def independent(session: Session, claims: Sequence[str]) -> int:
 def origins(session: Session, claims: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The claims by the independent source that they come from; see `independent`."""
     state = session.state
+    named: dict[str, tuple[str, str]] = {}
+    """The first source that each article names."""
+    for claim in claims:
+        if (source := source_of(session, claim))[0]:
+            named.setdefault(state.tags[claim].article, source)
+    behind = {
+        claim: (named.get(state.tags[claim].article) if _is_open(state, claim) else None)
+        or source_of(session, claim)
+        for claim in claims
+    }
     by_source: dict[tuple[str, str], list[str]] = defaultdict(list)
     for claim in claims:
-        by_source[source_of(session, claim)].append(claim)
+        by_source[behind[claim]].append(claim)
 
     def one_origin(claim: str) -> Iterable[str]:
-        yield from by_source[source_of(session, claim)]
+        yield from by_source[behind[claim]]
         yield from _ends(state, claim, frozenset(("repeats",)))
 
     return tuple(_components(claims, one_origin))
@@ -187,6 +199,12 @@ def _matter(session: Session, group: tuple[str, ...]) -> Matter:
         if isinstance(detail := state.tags[each].detail, Claim) and detail.gist
     ]
     return Matter(group, gists[0] if gists else _one_line(first.quote), tuple(sides))
+
+
+def _is_open(state: State, claim: str) -> bool:
+    """Is it said by words of which nobody has decided yet whom they mean?"""
+    detail = state.tags[claim].detail
+    return isinstance(detail, Claim) and not detail.source and detail.source_span is not None
 
 
 def _is_partial(state: State, claim: str) -> bool:
