@@ -111,6 +111,15 @@ def test_what_is_wrong_is_said_once_with_its_line(
     assert [kind.id for kind in codebook.kinds[:3]] == ["actor", "claim", "date"]
 
 
+def test_names_may_be_in_any_script() -> None:
+    names = ("Корабль", "کشتی\u200cها", "सड़क", "船")
+    for name in names:
+        (_, weapon) = read_kinds(GOOD.replace("Weapon", name)).own
+        assert weapon.name == name
+    for steering in ("a\u202eb", "a\x85b"):
+        assert read_kinds(GOOD.replace("Weapon", steering)).errors
+
+
 def test_a_mistake_costs_what_it_is_about() -> None:
     codebook = read_kinds(GOOD.replace('"1"', '"0"').replace("true", "5", 1))
     (weapon,) = codebook.own

@@ -146,6 +146,16 @@ async def test_kinds_are_explained_where_they_are_chosen(start: Start, codebook:
         assert "Location: Where something" in journey.text
 
 
+async def test_the_help_names_the_kinds(start: Start, codebook: Path) -> None:
+    async with reading(start) as journey:
+        await journey.press("3")
+        assert "Location: railway" in journey.desk.messages
+        await journey.press("escape", "question_mark")
+        await journey.type("Locat")
+        row = next(row for row in journey.screen if "Tag as Location" in row)
+        assert row.split()[0] == "3"
+
+
 async def test_a_saved_codebook_applies_at_once(start: Start, codebook: Path) -> None:
     async with reading(start) as journey:
         await journey.press("3", "escape")

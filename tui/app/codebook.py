@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.keys import brief, stamp
 from tui.codebook import NAME
+from tui.commands import describe
 from tui.keymap.kinds import without_key
 from tui.storage.codebook import read_codebook
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tui.keymap import Keymap
+    from tui.keymap import Binding, Keymap
     from tui.model.kind import Kind
 
 
@@ -44,6 +45,14 @@ class LiveCodebook:
         found = list(without_key(self._codebook, keymap))
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         return f"{brief(found[0])}{more}" if found else ""
+
+    def describe(self, binding: Binding) -> str:
+        """What a key does; one that tags with an own kind says which."""
+        command, argument = binding.actions[0]
+        if binding.desc or command not in ("tag.add", "hits.tag") or not argument.isdigit():
+            return describe(binding)
+        own = {kind.letter: kind.name for kind in self._codebook.own}
+        return f"Tag as {own[argument]}." if argument in own else describe(binding)
 
     def reload(self) -> str:
         """Look at the file again. Returns a line to say; nothing when it has not changed.

@@ -57,12 +57,12 @@ class World:
 
     def show_help(self) -> None:
         """The keys that work on the present screen."""
-        from tui.commands import describe
         from tui.keymap import listing
         from tui.screens.help import HelpScreen
 
         keys = self._app.keys
         contexts = (self._app.desk.contexts[-1],)
+        describe = self._app.codebook.describe
         self._app.push_screen(HelpScreen(listing(keys.keymap, contexts, describe)))
 
     def show_messages(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.model.kind import BUILT_IN, EVERY, FIELDS, Kind, Rule
+from tui.text.clean import clean_line
 from tui.text.problem import MistakeError, nearest
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def word(key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise MistakeError(f"{key} must be a word")
     value = value.strip()
-    if not value.isprintable() or len(value) > LONGEST:
+    if clean_line(value) != value or len(value) > LONGEST:
         raise MistakeError(f"{key} is one line of up to {LONGEST} characters")
     return value
 

@@ -10,7 +10,7 @@ from tui.commands.targets import go_on
 from tui.desk import likeness, questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
-from tui.desk.guidance import brief
+from tui.desk.guidance import brief, called
 from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
@@ -266,7 +266,7 @@ def _said(desk: Desk, tag: Tag) -> str:
             return f"claim: {words} · source {desk.session.state.actors[source].name}"
         case Claim():
             return f"claim: {words} · its source is open (S)"
-    return f"{tag.kind}: {words}"
+    return f"{called(desk, tag.kind)}: {words}"
 
 
 def _why_open(desk: Desk, tag: Tag) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.desk.bar import Field, Form
+from tui.desk.guidance import called
 from tui.model.article import FACTS
 from tui.model.detail import ACTOR_TYPES, ActorSeen, Claim, DateValue, Mention
 from tui.model.kind import EVERY, FIELDS, Rule
@@ -49,7 +50,8 @@ def form_of(desk: Desk, tag: Tag) -> Form:
             desk.say(f"kept; still missing: {', '.join(lines)}")
         return ""
 
-    return Form(f"{tag.kind}: {tagging.short(tag.quote)}", fields, accept)
+    title = f"{called(desk, tag.kind)}: {tagging.short(tag.quote)}"
+    return Form(title, fields, accept)
 
 
 def form_of_article(desk: Desk, article: str) -> Form:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from tui.model.mark import Mark
 
 
+def called(desk: Desk, kind: str) -> str:
+    """What the codebook calls a kind; one that it does not know, by its id."""
+    known = desk.kinds.get(kind)
+    return clean_line(known.name if known is not None else kind)
+
+
 def missing(desk: Desk, tag: Tag) -> str:
     """Names of the fields that are required and open; empty when there are none."""
     kind, actors = desk.kinds.get(tag.kind), desk.session.state.actors

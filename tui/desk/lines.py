@@ -101,7 +101,8 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
         return []
     thing = stack[0]
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
-    sort = f"{thing.kind}, {'tagged' if isinstance(thing, Tag) else 'suggested'}"
+    how = "tagged" if isinstance(thing, Tag) else "suggested"
+    sort = f"{guidance.called(desk, thing.kind)}, {how}"
     lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
     if thing.kind == "claim":
         lines = relations.among(desk, view, thing, lines, width)
@@ -154,7 +155,10 @@ def _here(desk: Desk, view: View) -> str:
     if not stack:
         return ""
     first = stack[0]
-    pieces = [first.kind, "tagged" if isinstance(first, Tag) else "suggested"]
+    pieces = [
+        guidance.called(desk, first.kind),
+        "tagged" if isinstance(first, Tag) else "suggested",
+    ]
     if isinstance(first, Tag) and (linked := relations.summary(desk, first)):
         pieces.append(linked)
     pieces += [f"{value}" if label in ("", "value") else f"{label} {value}"

@@ -64,8 +64,8 @@ def _init(options: argparse.Namespace) -> int:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("x", encoding="utf-8") as out:
-            out.write(SAMPLE)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(SAMPLE, encoding="utf-8")
     except FileExistsError:
         warn(f"{path} is there already; nothing was changed")
         return WRONG
