@@ -119,11 +119,16 @@ def propose(
     session.on_change(Touched(frozenset(), links=True))
 
 
-def refuse(session: Session, proposal: Proposal) -> None:
-    """Do not propose this link again; one undoable step."""
-    words = words_of(session.state, proposal)
-    refusal = Refusal(new_id(), words, REFUSED, proposal.articles[0])
-    session.do(f"not linked: {words[:40]}", [Change(None, refusal)])
+def refuse(session: Session, *proposals: Proposal) -> None:
+    """Do not propose these links again; one undoable step. Raises IndexError for none."""
+    words = [words_of(session.state, each) for each in proposals]
+    more = f" and {len(words) - 1} more" if len(words) > 1 else ""
+    refusals = (
+        Refusal(new_id(), each, REFUSED, proposal.articles[0])
+        for each, proposal in zip(words, proposals, strict=True)
+    )
+    label = f"not linked: {words[0][:40]}{more}"
+    session.do(label, [Change(None, each) for each in refusals])
 
 
 def span_of(key: str) -> Span:
