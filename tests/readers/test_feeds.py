@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from importlib.util import find_spec
+import sys
 
 import pytest
 
@@ -109,11 +109,17 @@ def test_entities_are_not_multiplied() -> None:
         READER.read("f.xml", bomb.encode(), "")
 
 
-def test_a_feed_that_is_cut_names_the_library_or_is_read_with_it() -> None:
-    cut = RSS[: RSS.index("<item><description>")].encode()
-    if find_spec("feedparser") is None:
-        with pytest.raises(Unreadable, match=r"pip install 'dateline\[feeds\]'"):
-            READER.read("f.rss", cut, "")
-    else:
-        (one,) = READER.read("f.rss", cut, "")
-        assert one.text == "Bridge & river\n\nThe bridge fell.\n\nIt <rained>."
+CUT = RSS[: RSS.index("<item><description>")].encode()
+
+
+def test_of_a_feed_that_is_cut_the_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "feedparser", None)
+    with pytest.raises(Unreadable, match=r"pip install 'dateline\[feeds\]'"):
+        READER.read("f.rss", CUT, "")
+
+
+def test_with_the_library_a_feed_that_is_cut_is_read() -> None:
+    pytest.importorskip("feedparser")
+    (one,) = READER.read("f.rss", CUT, "")
+    assert one.text == "Bridge & river\n\nThe bridge fell.\n\nIt <rained>."
+    assert (one.url, one.published) == ("https://karesh.example/1", "2024-12-06")

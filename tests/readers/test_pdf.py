@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 import textwrap
 from importlib.util import find_spec
+from io import BytesIO
 
 import pytest
 
@@ -10,8 +12,7 @@ from tui.readers import Unreadable
 from tui.readers._pdf_lines import Line, paragraphs
 from tui.readers.pdf import READER
 
-HAS_LIBRARY = find_spec("pypdf") is not None
-needs_library = pytest.mark.skipif(not HAS_LIBRARY, reason="pypdf is not installed")
+needs_library = pytest.mark.skipif(not find_spec("pypdf"), reason="pypdf is not installed")
 
 FIRST = (
     "The governor said on Tuesday that his soldiers had left the town after days of fighting, "
@@ -91,8 +92,10 @@ def test_running_heads_and_page_numbers_are_dropped() -> None:
     assert once.endswith("– 1 –")
 
 
-@pytest.mark.skipif(HAS_LIBRARY, reason="pypdf is installed")
-def test_without_the_library_the_command_that_installs_it_is_named() -> None:
+def test_without_the_library_the_command_that_installs_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(Unreadable, match=r"^needs pypdf: pip install 'dateline\[pdf\]'$"):
         READER.read("a.pdf", pdf([[(72, 760, 11, "Text.")]]), "")
 
@@ -152,11 +155,8 @@ def test_a_page_that_goes_in_a_circle_ends() -> None:
 
 @needs_library
 def test_an_encrypted_file_says_so() -> None:
-    from io import BytesIO
-
-    from pypdf import PdfReader, PdfWriter
-
-    writer = PdfWriter(PdfReader(BytesIO(pdf([drawn(column(SECOND))]))))
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(pypdf.PdfReader(BytesIO(pdf([drawn(column(SECOND))]))))
     for password, readable in (("", True), ("secret", False)):
         writer.encrypt(password, "owner", algorithm="RC4-128")
         out = BytesIO()

@@ -82,10 +82,16 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         key for key, count in counts.items()
         if count >= (min(2, often) if _NUMBER.fullmatch(key[0]) else often)
     }  # fmt: skip
-    return [
+    kept = [
         [line for line in page if line not in edge or _place(line) not in running]
         for page, edge in zip(pages, edges, strict=True)
     ]
+    # Slides, and forms: what is alike on all of them is most of what they say.
+    return kept if 2 * _length(kept) > _length(pages) else [list(page) for page in pages]
+
+
+def _length(pages: Iterable[Sequence[Line]]) -> int:
+    return sum(len(line.text) for page in pages for line in page)
 
 
 def _edge(page: Sequence[Line]) -> set[Line]:

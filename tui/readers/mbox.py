@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.readers._extracted import one_line
@@ -56,10 +57,11 @@ READER = MboxReader()
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
-    starts = list(_FROM_LINE.finditer(data))
-    ends = [start.start() for start in starts[1:]] + [len(data)]
-    for start, end in zip(starts, ends, strict=True):
-        yield _ESCAPED_FROM.sub(b"", data[start.end() : end])
+    lines = [found.span() for found in _FROM_LINE.finditer(data)]
+    if not lines or lines[0][0] > 0:  # cut, or a message that was only named so
+        lines.insert(0, (0, 0))
+    for (_, start), (end, _) in pairwise([*lines, (len(data), len(data))]):
+        yield _ESCAPED_FROM.sub(b"", data[start:end])
 
 
 def _articles(path: str, letters: list[Letter], refused: list[str]) -> list[Article]:
