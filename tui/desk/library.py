@@ -92,7 +92,7 @@ class Library(Listing[Row]):
         if self.here is None:
             clear = "no article fits the filter: esc clears it"
             desk.say(
-                clear if self.filter else "no articles yet: put text files into the folder"
+                clear if self.filter else "no articles yet: put some into the folder"
             )
             return
         marked = bool(self.marked)

@@ -69,11 +69,11 @@ class LibraryScreen(Frame):
     def _hint(self) -> tuple[str, ...]:
         """What an empty or undated library should say."""
         desk = self.desk
-        if not desk.library.rows and not desk.listed:
-            return ("reading …",)
         if not desk.library.rows:
-            filtered = ("No article fits the filter. esc clears it.",)
-            return filtered if desk.library.filter else self._empty
+            if desk.library.filter:
+                return ("No article fits the filter. esc clears it.",)
+            reading = not desk.listed or desk.session.shelf.paths  # each will have its row
+            return ("reading …",) if reading else self._empty
         undated = sum(not row.published and not row.problem for row in desk.library.rows)
         hints = []
         if any(row.outlet_guessed for row in desk.library.rows):
@@ -108,7 +108,7 @@ def _empty(corpus: Path, store: Path) -> tuple[str, ...]:
     return (
         f"Nothing to read in  {clean_line(str(corpus))}  yet.",
         "",
-        "Put text files there (.txt .md): they appear here by themselves.",
+        "Put articles there (text, web pages, PDF, mail …): they appear here by themselves.",
         f"Tags are kept in  {clean_line(str(store))}",
         "",
         "?   keys        q   quit",
