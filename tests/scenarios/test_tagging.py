@@ -291,3 +291,43 @@ async def test_25_repeat_edit_note_flag(start: Start) -> None:
         await journey.press("!")
         assert not tag_on(journey, "the president").flag
         assert "!" not in journey.screen[row_with(journey, "the president with")][:3]
+
+
+async def test_words_that_are_no_date_become_one_with_an_answer_only(start: Start) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("preparing to send")
+        await journey.press("w", "d")
+        assert "no date is known in “to”" in journey.text
+        assert journey.quotes == []
+        await journey.press("j")
+        assert journey.quotes == []
+        assert journey.desk.bar is None
+        journey.put_cursor("preparing to send")
+        await journey.press("d", "1")
+        await journey.type("nonsense")
+        await journey.press("enter")
+        assert journey.quotes == []
+        await journey.press("ctrl+u")
+        await journey.type("2025-03-12")
+        await journey.press("enter")
+        (tag,) = journey.session.state.tags.values()
+        assert isinstance(tag.detail, DateValue)
+        assert (tag.kind, tag.detail.value, tag.detail.fixed_by) == ("date", "2025-03-12", "user")
+        assert f"date: {tag.quote} = 2025-03-12" in journey.screen[-2]
+        await journey.press("d")
+        assert journey.quotes == [tag.quote]
+        await journey.press("escape", "u")
+        assert journey.quotes == []
+
+
+async def test_a_repeated_date_is_asked_for_where_none_is_known(start: Start) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("Friday")
+        await journey.press("d", "escape")
+        assert journey.quotes == ["Friday"]
+        journey.put_cursor("preparing to send")
+        await journey.press("full_stop")
+        assert "no date is known in" in journey.text
+        assert journey.quotes == ["Friday"]

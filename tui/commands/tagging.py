@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import command
@@ -11,12 +12,14 @@ from tui.desk import likeness, questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
 from tui.desk.guidance import brief, called
-from tui.desk.scope import is_nearer, mark_at, parts_for, tag_at
+from tui.desk.scope import is_nearer, mark_at, mark_for, parts_for, tag_at
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.recognisers import dates
 from tui.session import everywhere, repeating, sources, tagging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.desk.desk import Desk
     from tui.desk.view import View
     from tui.model.detail import Detail
@@ -34,8 +37,11 @@ def add(desk: Desk, which: str) -> None:
         if kind is None:
             desk.say(f"kind {which} is not defined: codebook.toml in the store defines it")
         return
+    if kind.id == "date" and not _has_date(view):
+        _ask_date(desk, view, partial(_tell, desk, view))
+        return
     made = _tag(desk, view, kind.id)
-    desk.last = lambda: _again(desk, kind.id, made)
+    _tell(desk, view, made)
     desk.ask(questions.about(desk, made))
 
 
@@ -176,15 +182,42 @@ def kind_of(desk: Desk, which: str) -> Kind | None:
 
 def _tag(desk: Desk, view: View, kind: str) -> Tag:
     """The suggestion the cursor means, taken as this kind; else the words in scope."""
-    mark = None if view.picked else _mark_for(view, kind)
+    mark = None if view.picked else mark_for(view, kind)
     if mark is not None:
         made = tagging.accept(desk.session, view.article, mark, kind)
     else:
         parts = parts_for(view, kind)
         made = tagging.tag(desk.session, view.article, parts, kind, _detail(view, kind, parts))
-    _settle(view, made)
-    desk.say(_said(desk, made))
     return made
+
+
+def _tell(desk: Desk, view: View, made: Tag) -> None:
+    """What follows a new tag; `.` makes another like it."""
+    _settle(view, made)
+    desk.last = lambda: _again(desk, made.kind, made)
+    desk.say(_said(desk, made))
+
+
+def _has_date(view: View) -> bool:
+    """Is a date suggested or tagged here, or known in the words in scope?"""
+    if not view.picked and mark_for(view, "date") is not None:
+        return True
+    (span, *_) = parts = parts_for(view, "date")
+    tagged = any(tag.kind == "date" and tag.parts == parts for tag in view.page.tags)
+    return tagged or dates.expression(view.page.article, span) is not None
+
+
+def _ask_date(desk: Desk, view: View, then: Callable[[Tag], None]) -> None:
+    """The words in scope are a date only if somebody says which."""
+    article, parts = view.article, parts_for(view, "date")
+    desk.ask(
+        questions.of_no_date(
+            desk,
+            view.page.article,
+            parts[0],
+            lambda value: then(tagging.tag(desk.session, article, parts, "date", value)),
+        )
+    )
 
 
 def _settle(view: View, made: Tag) -> None:
@@ -195,26 +228,10 @@ def _settle(view: View, made: Tag) -> None:
         view.select(made.span, chosen=True, scroll=False)
 
 
-def _mark_for(view: View, kind: str) -> Mark | None:
-    """The suggestion a kind key takes: one of its kind, or one it gives another kind.
-
-    Names and dates can be taken for one another; a claim is never a name, nor a name a claim.
-    """
-    exact = [mark for mark in view.page.marks if mark.span == view.cursor]
-    same = next((mark for mark in exact if mark.kind == kind), None)
-    if same is None and not view.chosen:
-        same = mark_at(view, kind)
-    if same is not None or kind == "claim":
-        return same
-    return next((mark for mark in exact if mark.kind != "claim"), None)
-
-
 def _detail(view: View, kind: str, parts: tuple[Span, ...]) -> Detail | None:
     """What is known of words tagged by hand: a date's reading, a claim's likely source."""
     if kind == "date":
-        return next(
-            iter(dates.readings(view.page.article, parts[0])), DateValue(fixed_by="rule")
-        )
+        return next(iter(dates.readings(view.page.article, parts[0])), None)
     if kind == "claim":
         near = [m for m in view.page.marks if m.kind == "claim" and m.span.overlaps(parts[0])]
         said = next((m.detail for m in near if isinstance(m.detail, Claim)), None)
@@ -227,6 +244,10 @@ def _again(desk: Desk, kind: str, like: Tag) -> None:
     if view is None:
         return
     model = desk.session.state.tags.get(like.id, like)
+    by_rule = isinstance(model.detail, DateValue) and model.detail.fixed_by == "rule"
+    if by_rule and not _has_date(view):
+        _ask_date(desk, view, partial(_tell, desk, view))
+        return
     made = repeating.like(desk.session, view.article, parts_for(view, kind), model)
     _settle(view, made)
     desk.say(_said(desk, made))
@@ -271,6 +292,4 @@ def _said(desk: Desk, tag: Tag) -> str:
 
 def _why_open(desk: Desk, tag: Tag) -> str:
     article = desk.session.state.articles[tag.article]
-    if dates.expression(article, tag.span) is None:
-        return "? (no expression of time that is known: e gives it a value)"
     return "?" if article.published else "? (no publication date: P)"

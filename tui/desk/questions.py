@@ -63,26 +63,28 @@ def of_suggested_date(desk: Desk, article: str, mark: Mark) -> Bar:
         made = tagging.accept(desk.session, article, replace(mark, detail=value))
         desk.say(f"{tagging.short(made.quote)} = {_meaning(value)}")
 
-    def typed(words: str) -> str:
-        value = dates.read_date(words.strip(), text.published)
-        if value is None:
-            return f"“{words}” is no date; write it like 2024-12-06 or 2024-12-05/2024-12-06"
+    def decide(value: DateValue) -> None:
         if desk.review is not None:
-            desk.review.during(lambda: take(value))
-        return ""
+            desk.review.during(partial(take, value))
 
-    def ask() -> None:
-        desk.prompt = Prompt(f"“{tagging.short(text.quote(mark.span), 24)}” means", "", typed)
-
+    words = tagging.short(text.quote(mark.span), 24)
     choices = [
         Choice(
             _meaning(each), partial(take, replace(each, fixed_by="user") if number else each)
         )
         for number, each in enumerate(readings)
     ]
-    return Bar(
-        f"“{tagging.short(text.quote(mark.span), 24)}” =", (*choices, Choice("type…", ask))
-    )
+    choices.append(Choice("type…", partial(_type_value, desk, words, text, decide)))
+    return Bar(f"“{words}” =", tuple(choices))
+
+
+def of_no_date(
+    desk: Desk, article: Article, span: Span, take: Callable[[DateValue], None]
+) -> Bar:
+    """What do words mean in which no date is known? They are a date only with an answer."""
+    words = tagging.short(article.quote(span), 24)
+    ask = Choice("type a date for it…", partial(_type_value, desk, words, article, take))
+    return Bar(f"no date is known in “{words}”", (ask,))
 
 
 def of_source(desk: Desk, tag: Tag) -> Bar:
@@ -147,15 +149,24 @@ def _ask_value(desk: Desk, tag: Tag) -> None:
     detail = desk.session.state.tags[tag.id].detail
     assert isinstance(detail, DateValue)
 
-    def accept(typed: str) -> str:
-        value = dates.read_date(typed.strip(), article.published)
-        if value is None:
-            return f"“{typed}” is no date; write it like 2024-12-06 or 2024-12-05/2024-12-06"
+    def take(value: DateValue) -> None:
         tagging.date_value(desk.session, tag, value)
         desk.say(f"{tagging.short(tag.quote)} = {value.value}")
+
+    _type_value(desk, tagging.short(tag.quote, 24), article, take, detail.value)
+
+
+def _type_value(
+    desk: Desk, words: str, article: Article, take: Callable[[DateValue], None], value: str = ""
+) -> None:
+    def accept(typed: str) -> str:
+        meant = dates.read_date(typed.strip(), article.published)
+        if meant is None:
+            return f"“{typed}” is no date; write it like 2024-12-06 or 2024-12-05/2024-12-06"
+        take(meant)
         return ""
 
-    desk.prompt = Prompt(f"“{tagging.short(tag.quote, 24)}” means", detail.value, accept)
+    desk.prompt = Prompt(f"“{words}” means", value, accept)
 
 
 def _sources(desk: Desk, tag: Tag, article: Article) -> dict[str, str]:

@@ -60,6 +60,20 @@ def parts_for(view: View, kind: str) -> tuple[Span, ...]:
     return (trimmed(view.page.article.text, view.cursor),)
 
 
+def mark_for(view: View, kind: str) -> Mark | None:
+    """The suggestion a kind key takes: one of its kind, or one it gives another kind.
+
+    A name or a kind of your own may take a name or a date; a claim or a date only its own.
+    """
+    exact = [mark for mark in view.page.marks if mark.span == view.cursor]
+    same = next((mark for mark in exact if mark.kind == kind), None)
+    if same is None and not view.chosen:
+        same = mark_at(view, kind)
+    if same is not None or kind in ("claim", "date"):
+        return same
+    return next((mark for mark in exact if mark.kind != "claim"), None)
+
+
 def claim_around(view: View) -> tuple[Span, ...]:
     """The quotation around the cursor with its marks, else the sentence."""
     text, body = view.page.article.text, view.units.body
