@@ -313,7 +313,7 @@ async def test_words_that_are_no_date_become_one_with_an_answer_only(start: Star
         await journey.press("enter")
         (tag,) = journey.session.state.tags.values()
         assert isinstance(tag.detail, DateValue)
-        assert (tag.kind, tag.detail.value, tag.detail.fixed_by) == ("date", "2025-03-12", "user")
+        assert (tag.detail.value, tag.detail.fixed_by) == ("2025-03-12", "user")
         assert f"date: {tag.quote} = 2025-03-12" in journey.screen[-2]
         await journey.press("d")
         assert journey.quotes == [tag.quote]
