@@ -57,9 +57,9 @@ def test_the_command_line_starts_alone() -> None:
 def test_verbs_start_without_a_screen() -> None:
     code = f"""
 import sys
-from importlib import import_module
-for verb in {VERBS!r}:
-    import_module(f"tui.verbs.{{verb}}").parser()
+from tui.cli import verb
+for name in {VERBS!r}:
+    verb(name).parser()
 heavy = ("textual", "rich.console", "tinydb", "watchdog", "tui.recognisers")
 print([m for m in heavy if m in sys.modules])
 """
@@ -73,6 +73,7 @@ def test_verbs_run_without_a_screen(corpus: Path) -> None:
         ("compare", ["corpus"]),
         ("search", ["Maraj", "corpus"]),
         ("export", ["corpus", "-o", "tags.csv"]),
+        ("import", ["tags.csv", "corpus"]),
         ("report", ["corpus", "-o", "report.html"]),
         ("check", ["corpus"]),
         ("restore", ["corpus"]),

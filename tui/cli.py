@@ -8,12 +8,17 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tui
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
 VERBS = (
-    *("suggest", "compare", "search", "export", "report", "tag"),
+    *("suggest", "compare", "search", "export", "import", "report", "tag"),
     *("check", "restore", "stats", "keys", "codebook"),
 )
 
@@ -34,7 +39,7 @@ def _run_verb(name: str, argv: list[str]) -> int:
     ):  # a terminal that lacks a sign still gets the rest
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        status: int = import_module(f"tui.verbs.{name}").main(argv)
+        status: int = verb(name).main(argv)
         sys.stdout.flush()
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.ENOSPC):
@@ -45,6 +50,11 @@ def _run_verb(name: str, argv: list[str]) -> int:
         sys.stderr.write(f"dateline: standard output: {error.strerror}\n")
         return 3
     return status
+
+
+def verb(name: str) -> ModuleType:
+    """The module of a verb; `import` is a word of Python's, so its module is `import_`."""
+    return import_module(f"tui.verbs.{name}{'_' if iskeyword(name) else ''}")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -111,6 +111,24 @@ def _part(path: str) -> str:
     return path[len(file_of(path)) :]
 
 
+def taken_over(state: State, read: dict[str, Article], name: str) -> Article | None:
+    """The article of a record that has come with an id of its own, from another store.
+
+    As long as nothing was kept of the file at its path, that had another.
+    """
+    kept = state.records.get(name)
+    was = next(
+        (id_ for id_, each in read.items() if kept is not None and each.path == kept.path), ""
+    )
+    if not was or was in state.records:
+        return None
+    read[name] = replace(read.pop(was), id=name)
+    state.articles.pop(was, None)
+    if was in state.marks:
+        state.marks[name] = state.marks.pop(was)
+    return read[name]
+
+
 def replayed(step: Step, records: Mapping[str, Record], *, undone: bool) -> list[Change]:
     """The changes that undo a step or do it again; what was noted of articles since stays."""
     now: dict[str, Record | None] = dict(records)

@@ -16,14 +16,12 @@ from tui.session.pages import Pages
 from tui.session.proposed import Proposed
 from tui.session.records import (
     concerned,
-    laid_over,
     record_of_article,
     records_needed,
-    refreshed,
-    renamed,
     replayed,
     writes_of,
 )
+from tui.session.shelf import Shelf
 from tui.session.state import State
 from tui.session.touched import Touched as Touched  # part of what a session is
 
@@ -65,12 +63,8 @@ class Session:
         self.on_change: Callable[[Touched], None] = lambda touched: None
         self._save = save
         self.pages = Pages(self.state)
-        self._read: dict[str, Article] = {}
-        """Articles as their files have them, before the user's corrections."""
-        self.paths: set[str] | None = None
-        """Files that are there; None: the folder has not been listed yet."""
-        self.left: set[str] = set()
-        """Paths of articles that are no longer in their file, though the file is there."""
+        self.shelf = Shelf(self.state, self.id_at, self.note, self._touch)
+        """The articles that are there."""
         self.proposed = Proposed(self.state)
         """Links between claims that comparing found; quick at one claim or article."""
 
@@ -132,50 +126,16 @@ class Session:
         return fresh
 
     def take(self, article: Article) -> str:
-        """Take in an article as read from its file; the user's corrections are laid over it.
-
-        A file of an unknown name with the text of one whose file is missing is that one.
-        """
-        name = renamed(article, self.state, self.paths, self.left) or self.id_at(article.path)
-        before = self._read.get(name)
-        self._read[name] = replace(article, id=name)
-        if before is not None and before.hash != article.hash:
-            self.state.marks.pop(name, None)
-            self.state.forget_anchors(name)
-        self._lay_over(name)
-        self.left.discard(article.path)
-        kept, tagged = self.state.records.get(name), bool(self.state.of_article(name))
-        fresh = kept and refreshed(kept, self.state.articles[name], tagged=tagged)
-        if fresh is not None and fresh != kept:
-            self.note(fresh)
-        else:
-            self._touch({name})
-        return name
+        """Take in an article as read from its file; gives its id."""
+        return self.shelf.take(article)
 
     def lose(self, path: str) -> None:
         """The file at a path is gone; what is tagged in it is kept."""
-        name = self.id_at(path)
-        if self.paths is not None:
-            self.paths.discard(path)
-        self._read.pop(name, None)
-        self.state.articles.pop(name, None)
-        self.state.marks.pop(name, None)
-        self._touch({name})
+        self.shelf.lose(path)
 
     def move(self, was: str, path: str) -> None:
         """A file has another name now; its tags go with it."""
-        name = self.id_at(was)
-        if self.paths is not None:
-            self.paths.discard(was)
-        article = self._read.pop(name, None)
-        marks = self.state.marks.pop(name, ())
-        self.state.articles.pop(name, None)
-        kept = self.state.records.get(name)
-        if kept is not None:
-            self.note(replace(kept, path=path))
-        if article is not None:
-            self.see(self.take(replace(article, path=path)), marks)
-        self._touch({name})
+        self.shelf.move(was, path)
 
     def see(self, article: str, marks: tuple[Mark, ...]) -> None:
         """Take in what the recognisers saw."""
@@ -203,7 +163,7 @@ class Session:
             except RowError:
                 continue
             if table == "articles":
-                self._lay_over(name)
+                self.shelf.lay_over(name)
             elif table == "tags" and row is not None:
                 tagged.add(self.state.tags[name].article)
         self._touch(tagged, everything=True)
@@ -270,14 +230,7 @@ class Session:
         for change in changes:
             self.state.put(change)
             if change.table == "articles":
-                self._lay_over(change.record.id)
-
-    def _lay_over(self, name: str) -> None:
-        """The article as its file has it, with what the user has corrected."""
-        article = self._read.get(name)
-        if article is not None:
-            kept = self.state.records.get(name)
-            self.state.articles[name] = laid_over(article, kept) if kept else article
+                self.shelf.lay_over(change.record.id)
 
     def _touch_changes(self, changes: Sequence[Change]) -> None:
         self._touch(concerned(changes, self.state.articles))
