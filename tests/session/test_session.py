@@ -197,7 +197,7 @@ def test_a_moved_file_keeps_its_tags_here_and_after_a_restart() -> None:
 def listed(rows: Rows, texts: dict[str, str], paths: set[str]) -> Session:
     """A session that has read these texts of a folder with these files."""
     session = session_on(rows, {})
-    session.paths = paths
+    session.shelf.paths = paths
     for path, text in texts.items():
         session.take(article(path, text))
     return session

@@ -70,7 +70,7 @@ def _from_reading(app: DatelineApp, news: Readings | Listed | AllRead | Found) -
         case Readings():
             _read(app, news)
         case Listed(paths=paths):
-            app.session.paths = set(paths)
+            app.session.shelf.paths = set(paths)
         case AllRead():
             app.call_after_refresh(_all_read, app)
         case Found(article=article, tags=tags):
@@ -186,6 +186,8 @@ def _read(app: DatelineApp, news: Readings) -> None:
         left = files.keep_only(app.session, file, paths)
         if left:
             app.desk.say(_left(app.session, file, left))
+    for line in app.session.shelf.told():
+        app.desk.say(line)
     for path, reason in news.unreadable:
         app.desk.library.problems[path] = reason
         app.desk.library.refresh()

@@ -24,7 +24,7 @@ def paths_in(session: Session, file: str) -> list[str]:
 def keep_only(session: Session, file: str, paths: Collection[str]) -> list[str]:
     """A file has been read, and these are its articles now; gives those that have left it."""
     left = [path for path in paths_in(session, file) if path not in paths]
-    session.left.update(left)
+    session.shelf.left.update(left)
     gone = [path for path in _there(session, file) if path in left]
     for path in gone:
         session.lose(path)
@@ -47,9 +47,9 @@ def move_file(session: Session, was: str, file: str) -> None:
     """A file has another name now; the tags of all its articles go with it."""
     for path in _there(session, was) or [was]:
         session.move(path, file + path[len(was) :])
-    if session.paths is not None:
-        session.paths.discard(was)
-        session.paths.add(file)
+    if session.shelf.paths is not None:
+        session.shelf.paths.discard(was)
+        session.shelf.paths.add(file)
 
 
 def encoding_of(session: Session, file: str) -> str:

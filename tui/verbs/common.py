@@ -110,7 +110,7 @@ def _read_all(session: Session, corpus: Path, folder: Path, *, keeping: bool) ->
     for line in unknown(wishes):
         warn(line)
     there = readers.scan(corpus)
-    session.paths = set(there)
+    session.shelf.paths = set(there)
     chosen = {
         readers.file_of(each.path): each.encoding
         for each in session.state.records.values()
@@ -119,15 +119,17 @@ def _read_all(session: Session, corpus: Path, folder: Path, *, keeping: bool) ->
 
     def take(articles: Sequence[Article]) -> None:
         for article in articles:
-            name = session.take(article)
-            again = found_again(session.state.articles[name], astray(session, name), folder)
-            session.anchor(again)
+            session.take(article)
 
     place = Place(corpus, folder, limit, keeping=keeping)
     with files_read(place) as read:
         for path in there:
             if reason := read(path, chosen.get(path, ""), take):
                 warn(f"{path}: {reason}")
+    for line in session.shelf.told():
+        warn(line)
+    for name, article in tuple(session.state.articles.items()):
+        session.anchor(found_again(article, astray(session, name), folder))
 
 
 def _nowhere(writes: Sequence[Write]) -> None:

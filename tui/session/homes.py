@@ -1,0 +1,110 @@
+"""Whose an article is: tags go with the text they were put on, whatever its file is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.model.article import Article, ArticleRecord
+    from tui.session.state import State
+
+ALIKE = 0.8
+"""Share of its word triples by which a text is an edited one rather than another."""
+_LOOKED_AT = 20_000
+"""Characters at the beginning of a text that are compared for it."""
+
+
+class Homes:
+    """Knows the records whose file holds another text than their tags were put on.
+
+    Files may be renumbered or exchange their names while nobody looks, and they are read one
+    by one: so this is looked into again with every article that is read.
+    """
+
+    def __init__(self, state: State, read: Mapping[str, Article]) -> None:
+        """`read`: the articles that are there, by the id of their record."""
+        self._state = state
+        self._read = read
+        self._known: dict[str, set[str]] = {}
+        """The texts that records have, and of those away from home the texts they belong to."""
+        self._by_text: defaultdict[str, set[str]] = defaultdict(set)
+        """Records by these texts."""
+
+    def owner(self, article: Article, name: str) -> str:
+        """The record that the article at a path belongs to; `name` is the one of that path."""
+        if self._belongs(article, name):
+            return name
+        near = sorted(self._by_text.get(article.hash, ()))
+        claims = [each for each in near if self._claims(each, article, name)]
+        return claims[0] if len(claims) == 1 else name
+
+    def noted(self, name: str) -> None:
+        """A record has an article, another one or none now: is it at home?"""
+        for text in self._known.pop(name, ()):
+            self._by_text[text].discard(name)
+        texts, there = self._texts_of(name), self._read.get(name)
+        known = {there.hash} if there else set()
+        if texts and not known & texts:
+            known |= texts
+        self._known[name] = known
+        for text in known:
+            self._by_text[text].add(name)
+
+    def open_to(self, name: str) -> list[Article]:
+        """Articles of others that turn out to be this record's, if that is not at home."""
+        if not self._is_away(name):
+            return []
+        near = {other for text in self._texts_of(name) for other in self._by_text[text]}
+        held = [(other, self._read[other]) for other in sorted(near) if other in self._read]
+        return [each for other, each in held if self.owner(each, other) == name != other]
+
+    def set_aside(self, record: ArticleRecord) -> ArticleRecord:
+        """A record whose file another has taken over: under a name that no article has."""
+        path = f"{record.path}~"
+        while self._state.id_of_path(path) is not None:
+            path += "~"
+        return replace(record, path=path)
+
+    def _is_away(self, name: str) -> bool:
+        texts, there = self._texts_of(name), self._read.get(name)
+        return bool(texts) and (there is None or there.hash not in texts)
+
+    def _texts_of(self, name: str) -> set[str]:
+        """The texts that a record's tags were put on."""
+        return {tag.text_hash for tag in self._state.of_article(name).values()}
+
+    def _belongs(self, article: Article, name: str) -> bool:
+        texts, kept = self._texts_of(name), self._state.records.get(name)
+        if texts:
+            return article.hash in texts
+        return kept is not None and kept.text_hash == article.hash
+
+    def _claims(self, name: str, article: Article, at_path: str) -> bool:
+        if name == at_path or not self._is_away(name):
+            return False
+        there, held = self._read.get(name), self._read.get(at_path)
+        if article.hash not in self._texts_of(name):
+            return False
+        if there is None or at_path in self._state.records:
+            return True
+        if held is not None and held.hash != article.hash:
+            return True
+        # A name that nothing is kept of: was the article renamed, or a copy of it made before
+        # it was edited?
+        return likeness(article.text, there.text) < ALIKE
+
+
+def likeness(a: str, b: str) -> float:
+    """The share of word triples of the shorter text that the other has, too; from 0 to 1."""
+    one, other = _triples(a), _triples(b)
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else float(a == b)
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    words = text[:_LOOKED_AT].split()
+    return set(zip(words, words[1:], words[2:], strict=False))
