@@ -132,6 +132,13 @@ def test_a_duration_has_no_place_in_the_calendar() -> None:
     assert detail(mark) == DateValue("", "XXXX-WXX-5", "SET")
 
 
+def test_a_length_that_nobody_says_is_not_suggested() -> None:
+    found = marks("Over the years they waited; after months of talks it lasted two weeks.")
+    assert [(detail(mark).timex, mark.vague) for mark in found] == [
+        ("PXY", True), ("P2W", False),
+    ]  # fmt: skip
+
+
 def test_only_the_body_is_read() -> None:
     text = "published: 2024-12-06\n\nIt fell on Thursday, 5 December 2024"
     body = Span(text.index("It"), text.index(", 5"))

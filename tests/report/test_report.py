@@ -8,7 +8,7 @@ from io import BytesIO
 from tests.report.cases import HELD, TOOK, dated, linked, report, session_of_four
 from tests.session.made import Rows, id_of, session_on, tagged
 from tui.model.actor import Actor
-from tui.model.detail import Claim
+from tui.model.detail import Claim, DateValue
 from tui.model.step import Change
 from tui.report import forms
 from tui.report.html import page
@@ -57,6 +57,18 @@ def test_a_source_that_is_never_mentioned_is_explained() -> None:
     forms()["markdown"].write(report(session), out)
     assert UNTAGGED in out.getvalue().decode()
     assert UNTAGGED in page(report(session))
+
+
+def test_a_length_of_time_is_not_called_a_date_without_a_value() -> None:
+    session = session_on(Rows(), {"one.txt": ("It lasted two weeks, every day.\n", "")})
+    for words, detail in (
+        ("two weeks", DateValue("", "P2W", "DURATION")),
+        ("every day", DateValue("", "P1D", "SET")),
+    ):
+        tag = tagged(session, words, "date")
+        session.do("value", [Change(tag, replace(tag, detail=detail))])
+    quotes = report(session).accounts[0].quotes
+    assert [each.facts for each in quotes] == [("a length of time",), ("again and again",)]
 
 
 def test_claims_that_are_linked_to_none_are_listed_apart() -> None:

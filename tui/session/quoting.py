@@ -29,6 +29,8 @@ _ANCHORS = {
     "review": "place doubtful",
     "orphan": "words gone from the article",
 }
+_NO_POINT = {"DURATION": "a length of time", "SET": "again and again"}
+"""Dates by type that have no place in a calendar."""
 _POLARITIES = {"-": "denied", "?": "open"}
 
 
@@ -163,8 +165,8 @@ def _in_order(tags: Iterable[Tag]) -> list[Tag]:
 
 def _facts(tag: Tag) -> Iterator[str]:
     match tag.detail:
-        case DateValue(value=value, mod=mod):
-            yield value or "no value"
+        case DateValue(value=value, type=sort, mod=mod):
+            yield value or _NO_POINT.get(sort, "no value")
             yield mod.lower()
         case Claim() as claim:
             yield _POLARITIES.get(claim.polarity, "")
