@@ -170,6 +170,17 @@ async def test_a_saved_codebook_applies_at_once(start: Start, codebook: Path) ->
         assert "kind 3 is not defined" in journey.screen[-2]
 
 
+async def test_what_is_no_longer_allowed_is_kept_and_said(start: Start, codebook: Path) -> None:
+    async with reading(start) as journey:
+        await journey.press("3", "1")
+        rewrite(journey, codebook, CODEBOOK.replace('"port", ', ""))
+        await journey.press("escape")
+        assert "Sort: port is not in" in journey.text
+        await journey.press("e", "enter")
+        (tag,) = journey.session.state.tags.values()
+        assert tag.detail == Own((("sort", "port"),))
+
+
 async def test_a_mistake_leaves_the_last_good_codebook(start: Start, codebook: Path) -> None:
     async with reading(start) as journey:
         said = rewrite(journey, codebook, CODEBOOK.replace("guideline", "guidelines", 1))
