@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from tui.plugins import discover
@@ -65,7 +65,7 @@ def suffixes() -> tuple[str, ...]:
 
 def reader_for(path: str) -> Reader | None:
     """The reader of files with such a name."""
-    suffix = PurePosixPath(path).suffix.lower()
+    suffix = splitext(path)[1].lower()  # a PurePath takes ten times as long
     return next((each for each in readers().values() if suffix in each.suffixes), None)
 
 
@@ -122,6 +122,6 @@ def scan(root: Path) -> tuple[str, ...]:
 def _reader(path: str) -> Reader:
     reader = reader_for(path)
     if reader is None:
-        ending = PurePosixPath(path).suffix.lower()
+        ending = splitext(path)[1].lower()
         raise Unreadable(f"no reader for {ending or 'a name without an ending'}")
     return reader
