@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.readers import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from tui.model.article import Article, ArticleRecord
     from tui.session.session import Session
@@ -21,9 +21,9 @@ def paths_in(session: Session, file: str) -> list[str]:
     return sorted(path for path in known if path == file or file_of(path) == file)
 
 
-def keep_only(session: Session, file: str, paths: Collection[str]) -> list[str]:
+def keep_only(session: Session, file: str, paths: Iterable[str]) -> list[str]:
     """A file has been read, and these are its articles now; gives those that have left it."""
-    left = [path for path in paths_in(session, file) if path not in paths]
+    left = set(paths_in(session, file)).difference(paths)
     session.shelf.left.update(left)
     gone = [path for path in _there(session, file) if path in left]
     for path in gone:
