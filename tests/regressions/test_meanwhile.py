@@ -56,6 +56,36 @@ async def test_the_form_of_a_tag_that_another_window_removes(
         assert "no longer there" in journey.text
 
 
+async def test_a_question_on_a_claim_that_another_window_removes(
+    start: Start, corpus: Path
+) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("Idris al-Khatun")
+        await journey.press("c")
+        await journey.saved()
+        assert journey.desk.bar is not None
+        tag = next(each.id for each in journey.session.state.tags.values())
+        _elsewhere(corpus, ("tags", tag, None))
+        await journey.until(lambda: not journey.session.state.tags)
+        await journey.press("1")
+        assert "no longer there" in journey.text
+        assert "failed" not in journey.text
+
+
+async def test_it_is_said_whose_step_is_taken_back(start: Start, corpus: Path) -> None:
+    async with start() as journey:
+        await _tagged(journey)
+        journey.session.by = "somebody else"
+        await journey.press("u")
+        assert "undone, a step of tester’s: actor" in journey.text
+        await journey.press("U")
+        assert "done again, a step of tester’s: actor" in journey.text
+        journey.session.by = "tester"
+        await journey.press("u")
+        assert "undone: actor" in journey.text
+
+
 async def test_a_note_keeps_what_another_window_changes(start: Start, corpus: Path) -> None:
     async with start() as journey:
         tag = await _tagged(journey)

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +16,9 @@ from tests.verbs.made import exported, table, tag
 from tui.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     Capture = pytest.CaptureFixture[bytes]
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -83,3 +88,45 @@ def test_an_orphan_has_its_words_and_no_place(tagged: Path, capfdbinary: Capture
     (orphan,) = (row for row in map(json.loads, lines) if row.get("quote") == "Friday")
     assert (orphan["anchor"], orphan["start"], orphan["end"]) == ("orphan", None, None)
     assert orphan["parts"] == [[21, 27]]
+
+
+HOSTILE = f"---\ntitle: T\x1b]0;owned\x07\n---\nRebels\x9b31m left \u202eMaraj.\n{'Plain. ' * 99}"
+    "---\ntitle: T\x1b]0;owned\x07\n---\nRebels\x9b31m left \u202eMaraj.\n" + "Plain. " * 99
+)
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "webannotation", "prodigy"])
+def test_nothing_of_an_article_acts_on_a_terminal(small: Path, name: str) -> None:
+    (small / "bad.txt").write_text(HOSTILE, "utf-8")
+    tag(small, "bad.txt", "--quote", "Rebels\x9b31m left \u202eMaraj")
+    shown = on_a_terminal("export", str(small), "--format", name, "-o", "-")
+    assert b"left" in shown
+    text = shown.decode().replace("\r\n", "\n")
+    assert not [sign for sign in text if sign < " " and sign != "\n"]
+    assert "\x9b" not in text
+    assert "\u202e" not in text
+
+
+def test_what_is_no_text_is_kept_from_a_terminal(small: Path) -> None:
+    shown = on_a_terminal("export", str(small), "--format", "qdpx", "-o", "-")
+    assert shown.split(b"\r\n") == [
+        b"dateline: this is no text for a terminal: name a file with -o", b""
+    ]  # fmt: skip
+
+
+def on_a_terminal(*arguments: str) -> bytes:
+    """What a verb writes to a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "tui", *arguments]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        shown += more
+    process.wait()
+    os.close(ours)
+    return shown

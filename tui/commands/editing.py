@@ -12,6 +12,7 @@ from tui.session import citing
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
+    from tui.model.step import Step
 
 ENCODINGS = ("utf-8", "cp1252", "cp1251", "cp1256", "koi8-r", "utf-16", "shift_jis", "gb18030")
 
@@ -20,14 +21,20 @@ ENCODINGS = ("utf-8", "cp1252", "cp1251", "cp1256", "koi8-r", "utf-16", "shift_j
 def undo(desk: Desk) -> None:
     """Take back the latest step, also one of an earlier day."""
     step = desk.session.undo()
-    desk.say(f"undone: {step.label}" if step else "nothing to undo")
+    desk.say(turned(desk, "undone", step) if step else "nothing to undo")
 
 
 @command("edit.redo")
 def redo(desk: Desk) -> None:
     """Do again what was undone."""
     step = desk.session.redo()
-    desk.say(f"done again: {step.label}" if step else "nothing to do again")
+    desk.say(turned(desk, "done again", step) if step else "nothing to do again")
+
+
+def turned(desk: Desk, done: str, step: Step) -> str:
+    """What has been undone or done again, and whose it was if it was another's."""
+    whose = f", a step of {step.by}’s" if step.by not in ("", desk.session.by) else ""
+    return f"{done}{whose}: {step.label}"
 
 
 @command("article.set_date")

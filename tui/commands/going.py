@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui.commands import command
 from tui.desk import extending
+from tui.desk.desk import GONE
 
 if TYPE_CHECKING:
+    from tui.desk.bar import Choice
     from tui.desk.desk import Desk
 
 
@@ -139,8 +141,7 @@ def take(desk: Desk, number: str) -> None:
     if choice is None:
         desk.say(f"there is no choice {number}")
         return
-    desk.bar = None
-    choice.take()
+    _answer(desk, choice)
 
 
 @command("bar.take_current")
@@ -149,8 +150,15 @@ def take_current(desk: Desk) -> None:
     bar = desk.bar
     choice = bar.pick(0) if bar else None
     if choice is not None:
-        desk.bar = None
+        _answer(desk, choice)
+
+
+def _answer(desk: Desk, choice: Choice) -> None:
+    desk.bar = None
+    try:
         choice.take()
+    except KeyError:  # another window has taken away what it is about
+        desk.say(GONE)
 
 
 @command("bar.next")

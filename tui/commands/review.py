@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import command
+from tui.commands.editing import turned
 from tui.commands.going import cancel
 from tui.commands.refusing import remove
 from tui.commands.tagging import accept as accept_here
@@ -125,7 +126,7 @@ def back(desk: Desk) -> None:
 def undo(desk: Desk) -> None:
     """Take back the latest step, and go to what it was about."""
     step = desk.session.undo()
-    desk.say(f"undone: {step.label}" if step else "nothing to undo")
+    desk.say(turned(desk, "undone", step) if step else "nothing to undo")
     if step is not None and desk.review is not None:
         desk.review.undone(step)
 

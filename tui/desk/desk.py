@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tui.model.kind import Kind
     from tui.session.session import Session, Touched
 
-GONE = "what this was about is no longer there: esc leaves"
+GONE = "what this was about is no longer there"
 WIDTHS = (60, 66, 72, 78)
 """Columns of text that `view.width` goes through."""
 
@@ -201,7 +201,7 @@ class Desk:
         try:
             wrong = prompt.accept(self.typed.text)
         except KeyError:  # another window has taken it away meanwhile
-            wrong = GONE
+            wrong = f"{GONE}: esc leaves"
         if wrong:
             self.say(wrong)
         elif self._prompt is prompt:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.settings import store_of
-from tui.text.clean import clean_line
+from tui.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from typing import IO
 
     from tui.model.article import Article
     from tui.session.session import Session, Write
@@ -28,6 +30,24 @@ class UsageError(Exception):
 def warn(words: str) -> None:
     """One line on stderr, fit for a terminal."""
     print(f"dateline: {clean_line(words)}", file=sys.stderr)
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[bytes]]:
+    """Where an export goes that has no file: as it is into a pipe, made harmless on a terminal.
+
+    Raises UsageError for a terminal and something that is not text.
+    """
+    if not sys.stdout.isatty():
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    yield (held := BytesIO())
+    try:
+        text = held.getvalue().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError("this is no text for a terminal: name a file with -o") from error
+    print(clean(text.replace("\r\n", "\n")), end="")
 
 
 def counted(count: int, noun: str) -> str:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.settings import store_of
-from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, opened, warn
+from tui.verbs.common import (
+    DONE,
+    NOT_SAVED,
+    WRONG,
+    UsageError,
+    add_corpus,
+    opened,
+    standard_output,
+    warn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +40,8 @@ def main(argv: Sequence[str]) -> int:
             _print_preview(options.format, preview(options.format, case))
             return DONE
         if str(options.output) == "-":
-            write_stream(options.format, case, sys.stdout.buffer, raw=options.raw)
-            sys.stdout.buffer.flush()
+            with standard_output() as out:
+                write_stream(options.format, case, out, raw=options.raw)
             return DONE
         keep = options.corpus, store
         rows = write_file(options.format, case, options.output, keep=keep, raw=options.raw)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from tui.verbs.common import (
     add_corpus,
     counted,
     opened,
+    standard_output,
     warn,
 )
 
@@ -41,8 +41,8 @@ def main(argv: Sequence[str]) -> int:
         name = options.title or options.corpus.resolve().name
         write = partial(write_report, options.format, case, name, day=day)
         if str(options.output) == "-":
-            write(sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+            with standard_output() as out:
+                write(out)
             return DONE
         keep = options.corpus, store_of(options.corpus, options.store)
         tags = write_whole(options.output, write, keep=keep)
