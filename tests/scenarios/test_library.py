@@ -152,3 +152,18 @@ def fits(screen: list[str]) -> None:
     """24 lines of 80 cells, the last of which ends with the help key."""
     assert [cell_width(line) for line in screen] == [80] * 24
     assert screen[-1].rstrip().endswith("? keys")
+
+
+async def test_no_column_of_the_list_is_cut(start: Start) -> None:
+    names = {"#", "status", "outlet", "published", "words", "new", "tags", "sugg", "claim"}
+    async with start(size=(120, 24)) as journey:
+        for width in (120, 100, 99, 90, 80, 72, 66, 60, 52, 48, 44, 40, 36, 30):
+            await journey.pilot.resize_terminal(width, 24)
+            await journey.pilot.pause()
+            (head,) = (line for line in journey.screen if line.startswith("   # "))
+            assert set(head.replace("starts with", "").split()) <= names
+            assert ("starts with" in head) == ("starts" in head)
+            assert "status" in head
+            assert width < 80 or names - {"words", "claim", "new"} <= set(head.split())
+            assert width < 80 or "starts with" in head
+            assert "2025-03-14" in row_of(journey.screen, "001") or "published" not in head

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from tui.desk.library import Row
 
 COLUMNS = (("#", 12), ("status", 8), ("outlet", 18), ("published", 11), ("words", 6),
-           ("new", 4), ("tags", 5), ("sugg", 5), ("claim", 6))  # fmt: skip
-NARROW = {"words": 60, "claim": 70, "outlet": 50, "tags": 36, "published": 44, "sugg": 30}
-"""Columns that are left out below a width of the list."""
-BOTH = 96
-"""Cells below which there is no room for the words where it is known what is new."""
+           ("new", 4), ("tags", 5), ("sugg", 5), ("claim", 6),
+           (" starts with", 12))  # fmt: skip
+DROPPED = ("claim", "words", "outlet", "new", "published", " starts with", "tags", "sugg",
+           "status")  # fmt: skip
+"""Columns are left out in this order until the others fit whole."""
+ROOMY = 100
+"""Cells from which names are longer, and below which words give way to what is new."""
+OUTLET = 12
+"""Cells of an outlet at least: it is shortened before it is left out."""
 
 
 class ArticleList(Widget, can_focus=False):
@@ -146,17 +150,25 @@ class ArticleList(Widget, can_focus=False):
         return "", ""
 
     def _shown(self, width: int) -> list[tuple[str, int]]:
-        known = any(row.new is not None for row in self._rows)
-        narrow = NARROW | ({"words": BOTH, "new": 44} if known else {"new": width + 1})
-        shown = [(name, cells) for name, cells in COLUMNS if width >= narrow.get(name, 0)]
-        spare = max(0, min(20, (width - 100) // 3))
-        return [(name, cells + spare if name == "#" else cells) for name, cells in shown]
+        shown = dict(COLUMNS)
+        if not any(row.new is not None for row in self._rows):
+            del shown["new"]
+        elif width < ROOMY:
+            del shown["words"]
+        for name in DROPPED:
+            over = _width(shown) - width
+            if name == "outlet" and 0 < over <= shown[name] - OUTLET:
+                shown[name] -= over
+            elif over > 0:
+                shown.pop(name, None)
+        shown["#"] += max(0, min(20, (width - ROOMY) // 3))
+        return list(shown.items())
 
     def _head(self, width: int) -> str:
         cells = [
             fitted(name, size, right=_is_number(name)) for name, size in self._shown(width)
         ]
-        return "   " + " ".join([*cells, " starts with"])
+        return "   " + " ".join(cells)
 
     def _article(self, row: Row, here: bool, width: int) -> str:
         values = {
@@ -171,8 +183,16 @@ class ArticleList(Widget, can_focus=False):
             "claim": str(row.claims),
         }
         sign = ("▸" if here else " ") + ("*" if row.article in self._marked else " ")
-        cells = [fitted(values[n], size, right=_is_number(n)) for n, size in self._shown(width)]
-        return f" {sign}" + " ".join([*cells, f" {row.problem or row.title}"])
+        shown = [each for each in self._shown(width) if each[0] in values]
+        cells = [fitted(values[n], size, right=_is_number(n)) for n, size in shown]
+        has_room = len(shown) < len(self._shown(width)) or row.problem
+        text = f" {row.problem or row.title}" if has_room else ""
+        return f" {sign}" + " ".join([*cells, text])
+
+
+def _width(columns: dict[str, int]) -> int:
+    """Cells that columns take, with the signs before them and a blank between two."""
+    return 2 + sum(cells + 1 for cells in columns.values())
 
 
 def _is_number(name: str) -> bool:
