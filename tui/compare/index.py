@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from tui.compare.likeness import TELLING
@@ -18,6 +18,8 @@ SEEN = 150
 """Passages that are looked at for one: those that hold its rarest terms."""
 ENOUGH = 24
 """Of these, the passages that are compared with it word by word."""
+SPREAD = 1000
+"""A term in more passages than this does not decide which are alike."""
 REFUSE = 256
 """Passages that may have gone before the lists of terms are made anew: or as many as stay."""
 
@@ -31,6 +33,8 @@ class Index:
         self._held: dict[str, Weighed] = {}
         self._of_article: dict[str, dict[str, None]] = defaultdict(dict)
         self._with_term: dict[str, list[Weighed]] = defaultdict(list)
+        self._times: Counter[str] = Counter()
+        """In how many passages that have not gone each term stands."""
         self._gone = 0
 
     def add(self, passages: Iterable[Passage]) -> None:
@@ -41,6 +45,7 @@ class Index:
             self._of_article[passage.article][passage.key] = None
             for term in held.terms:
                 self._with_term[term].append(held)
+            self._times.update(held.terms)
 
     def drop(self, article: str) -> None:
         """Forget an article's passages."""
@@ -52,6 +57,18 @@ class Index:
     def of(self, article: str) -> tuple[Passage, ...]:
         """An article's passages, in the order in which they came."""
         return tuple(self._held[key].passage for key in self._of_article.get(article, ()))
+
+    def get(self, key: str) -> Passage | None:
+        """The passage of a key, if it is held."""
+        held = self._held.get(key)
+        return held.passage if held is not None else None
+
+    def having(self, words: Iterable[str]) -> Iterator[str]:
+        """Keys of the passages that have one of these terms, if it is not in very many."""
+        for term in words:
+            if self._times[term] <= SPREAD:
+                holders = self._with_term.get(term, ())
+                yield from (each.passage.key for each in holders if not each.gone)
 
     def passages(self) -> Iterator[Passage]:
         """All there are."""
@@ -82,28 +99,34 @@ class Index:
                 yield held, score, shared
 
     def _likeliest(self, own: Weighed) -> list[Weighed]:
-        """Those that share the rarest terms, and of these the ones that share the most."""
-        lists = [(self._with_term.get(term, []), term) for term in own.terms]
-        lists.sort(key=lambda each: (len(each[0]), each[1]))
-        squares = self._vocabulary.squares
+        """Those that share the rarest terms, and of these the ones that share the most.
+
+        Nothing of it hangs on the order in which passages have come, nor on those that went.
+        """
+        times, squares = self._times, self._vocabulary.squares
         told: dict[Weighed, float] = defaultdict(float)
         seen = 0
-        for holders, term in lists:
-            seen += len(holders)
+        for count, term in sorted([(times[term], term) for term in own.terms]):
+            seen += count
             if seen > SEEN and len(told) >= ENOUGH:
                 break
             square = squares[term]
-            for held in holders:
-                told[held] += square
-        likely = sorted(told, key=told.__getitem__, reverse=True)[: ENOUGH + 1]
+            for held in self._with_term.get(term, ()):
+                if not held.gone:
+                    told[held] += square
         key = own.passage.key
-        return [each for each in likely if not each.gone and each.passage.key != key]
+        likely = sorted(told, key=lambda held: (-told[held], held.passage.key))
+        return [each for each in likely[: ENOUGH + 1] if each.passage.key != key]
 
     def _forget(self, key: str) -> None:
         held = self._held.pop(key, None)
         if held is not None:
             held.gone = True
             self._gone += 1
+            for term in held.terms:
+                self._times[term] -= 1
+                if not self._times[term]:
+                    del self._times[term]
 
     def _tidy(self) -> None:
         """Make the lists of terms anew, without those that have gone."""

@@ -66,6 +66,14 @@ def proposals_for(
     return tuple(sorted(found.values(), key=lambda each: (-each.score, each.a, each.b)))
 
 
+def proposals_at(
+    passage: Passage, index: Index, vocabulary: Vocabulary
+) -> tuple[Proposal, ...]:
+    """What one claim finds in an index, the most alike first."""
+    found = _likely(passage, index, vocabulary)
+    return tuple(_proposal(passage, other, score, vocabulary) for other, score in found)
+
+
 def _likely(
     passage: Passage, index: Index, vocabulary: Vocabulary
 ) -> list[tuple[Passage, float]]:

@@ -8,7 +8,7 @@ from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.compare import Index, Vocabulary, proposals_for
+from tui.compare import Found, Index, Vocabulary, proposals_at
 from tui.compare.terms import terms
 from tui.session.passages import claims
 from tui.session.proposed import propose
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.session.session import Session
 
+FEW = 5000
+"""Sentences up to which all is compared again whenever a text has come, changed or gone: what
+is proposed hangs on what there is, not on the order in which it came. Of more, see `GROWN`."""
 GROWN = 2
 """Times as many sentences as when all was compared last: all is compared again."""
 
@@ -34,8 +37,15 @@ class Comparing:
         self._counted: dict[str, _Counted] = {}
         self._numbers = _Numbers()
         self._waiting: dict[str, None] = {}
+        self._turned: set[str] = set()
+        """Terms of the claims that came or went."""
+        self._stale: set[str] = set()
+        """Claims that have such terms, by key: they may find others now than they did."""
+        self._found = Found()
         self._compared_at = 0
         """How many sentences there were when all was compared."""
+        self._weighed = self.words.stamp
+        """How words weighed then."""
         self._recounted = False
 
     def take(self, article: Article, claims: tuple[Passage, ...]) -> None:
@@ -45,20 +55,29 @@ class Comparing:
             self._discount(article.id)
             self._count(article)
         if claims != self._index.of(article.id):
-            self._index.drop(article.id)
-            self._index.add(claims)
-            self._waiting[article.id] = None
+            self._replace(article.id, claims)
 
     def drop(self, article: str) -> None:
         """An article that is there no longer."""
         if self._discount(article):
-            self._index.drop(article)
-            self._waiting[article] = None
+            self._replace(article, ())
+
+    def _replace(self, article: str, claims: tuple[Passage, ...]) -> None:
+        """Other claims: those of other articles may find others now, too."""
+        before = frozenset(self._index.of(article))
+        for each in before.difference(claims):
+            self._found.drop(each.key)
+            self._turned.update(self._index.weighed(each).terms)
+        self._index.drop(article)
+        self._index.add(claims)
+        for each in frozenset(claims).difference(before):
+            self._turned.update(self._index.weighed(each).terms)
+        self._waiting[article] = None
 
     @property
     def left(self) -> int:
-        """How many articles wait to be compared."""
-        return len(self._waiting)
+        """How much waits to be compared: articles, then claims of others."""
+        return len(self._waiting) + len(self._stale) + bool(self._turned) + self._is_dated
 
     def fresh_words(self) -> Vocabulary | None:
         """The vocabulary of now, to be handed on; None: it has not changed since last time."""
@@ -69,23 +88,57 @@ class Comparing:
 
     def start_over(self) -> None:
         """Compare all again: words weigh otherwise than they did."""
-        self._compared_at = len(self.words)
+        self._compared_at, self._weighed = len(self.words), self.words.stamp
         self._waiting |= dict.fromkeys(self._counted)
+        self._turned.clear()
+        self._stale.clear()
 
     def work(self, seconds: float) -> tuple[tuple[str, ...], tuple[Proposal, ...]]:
-        """Compare what waits, for about so long: articles, and all links at their claims."""
-        if len(self.words) >= GROWN * self._compared_at:
+        """Compare what waits, for about so long: articles, and all links at their claims.
+
+        While articles wait they alone are compared, so that they are told of at once.
+        """
+        grown = len(self.words) >= GROWN * self._compared_at
+        if grown or (self.left == 1 and self._is_dated):
             self.start_over()
         end = monotonic() + seconds
-        done: list[str] = []
+        done: dict[str, None] = {}
+        if self._waiting:
+            while self._waiting and (not done or monotonic() < end):
+                done[self._next_article()] = None
+        else:
+            self._stale.update(self._index.having(self._turned))
+            self._turned.clear()
+            while self._stale:
+                done |= dict.fromkeys(self._next_claim())
+                if monotonic() >= end:
+                    break
         links: dict[tuple[str, str], Proposal] = {}
-        while self._waiting and (not done or monotonic() < end):
-            article = next(iter(self._waiting))
-            del self._waiting[article]
-            found = proposals_for(self._index.of(article), self._index, self.words)
-            links |= {(each.a, each.b): each for each in found}
-            done.append(article)
+        for article in done:
+            for claim in self._index.of(article):
+                links |= self._found.at(claim.key)
         return tuple(done), tuple(links.values())
+
+    @property
+    def _is_dated(self) -> bool:
+        """Do words weigh otherwise than they did, and are all soon compared again?"""
+        return self._weighed != self.words.stamp and len(self.words) <= FEW
+
+    def _next_article(self) -> str:
+        """Compare it; which it was."""
+        article = next(iter(self._waiting))
+        del self._waiting[article]
+        for claim in self._index.of(article):
+            self._compare(claim)
+        return article
+
+    def _next_claim(self) -> tuple[str, ...]:
+        """Compare it; its article, if it has found others than before."""
+        claim = self._index.get(self._stale.pop())
+        return (claim.article,) if claim is not None and self._compare(claim) else ()
+
+    def _compare(self, claim: Passage) -> bool:
+        return self._found.put(claim.key, proposals_at(claim, self._index, self.words))
 
     def _count(self, article: Article) -> None:
         self._recounted = True
