@@ -90,9 +90,8 @@ def test_an_orphan_has_its_words_and_no_place(tagged: Path, capfdbinary: Capture
     assert orphan["parts"] == [[21, 27]]
 
 
-HOSTILE = f"---\ntitle: T\x1b]0;owned\x07\n---\nRebels\x9b31m left \u202eMaraj.\n{'Plain. ' * 99}"
-    "---\ntitle: T\x1b]0;owned\x07\n---\nRebels\x9b31m left \u202eMaraj.\n" + "Plain. " * 99
-)
+HOSTILE = "---\ntitle: T\x1b]0;owned\x07\n---\nRebels\x9b31m left \u202eMaraj.\n"
+HOSTILE += "Plain. " * 99
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "webannotation", "prodigy"])
