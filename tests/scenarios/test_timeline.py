@@ -96,3 +96,20 @@ async def test_35_what_is_said_to_have_been_when(start: Start) -> None:
         assert list(dict.fromkeys(line[0] for line in lines)) == rows
         await journey.press("q")
         assert journey.desk.screen == "library"
+
+
+async def test_the_words_of_a_date_are_in_sight(start: Start, tmp_path: Path) -> None:
+    corpus = tmp_path / "long"
+    corpus.mkdir()
+    long = "A road of many words which nobody has counted so far leads to where they met "
+    (corpus / "one.txt").write_text(f"A heading without a stop\n{long}on 7 May 2024 again.\n")
+    async with start(corpus=corpus, size=(80, 24)) as journey:
+        (tag,) = dates(journey, "one")
+        await journey.press("f5")
+        assert tag.quote == "7 May 2024"
+        row = journey.screen[row_with(journey, "2024-05-07")]
+        assert "… " in row
+        assert "on 7 May" in row
+        assert "heading" not in journey.text
+        entry = journey.screen[row_with(journey, "“7 May 2024”")]
+        assert entry.count("7 May 2024") == 2

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim, DateValue
 from tui.model.extents import Extents
+from tui.model.span import Span
 from tui.session.tagging import is_unresolved
+from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
     from tui.model.article import Article
-    from tui.model.span import Span
     from tui.model.tag import Tag
     from tui.session.session import Session
 
 AROUND = 160
-"""Characters on either side of a date in which its sentence is looked for."""
-
-_END = re.compile(r"[.!?…][\"'”’)]*\s+|\n\s*\n")
-"""Where a sentence seems to end: a quick look, a whole text may be long."""
+"""Code points on either side of a date that are shown of its sentence, at most."""
+_BLOCK, _BESIDE = 2_000, 1_000
+"""Code points whose sentences are looked for at once, and how many are read on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,20 @@ def _around(claims: Extents[Tag], tag: Tag) -> Tag | None:
 
 def _sentence(article: Article, span: Span) -> str:
     """The sentence around a date, as far as it is near; … where it is cut."""
-    text, body = article.text, article.body
-    start, end = max(body.start, span.start - AROUND), min(body.end, span.end + AROUND)
-    ends = [found.end() for found in _END.finditer(text, start, span.start)]
-    cut = start > body.start and not ends
-    first = ends[-1] if ends else text.find(" ", start, span.start) + 1 if cut else start
-    found = _END.search(text, span.end, end)
-    last = found.end() if found else end
-    open_end = found is None and end < body.end
-    if open_end:
-        last = max(span.end, text.rfind(" ", span.end, end))
-    words = " ".join(text[first:last].split())
-    return f"{'… ' if cut else ''}{words}{' …' if open_end else ''}"
+    text = article.text
+    found = _sentences(text, article.body, span.start // _BLOCK)
+    first, last = next((each for each in found if each.contains(span)), span)
+    start, end = max(first, span.start - AROUND), min(last, span.end + AROUND)
+    if start > first:
+        start = min(span.start, text.find(" ", start) + 1)
+    if end < last:
+        end = max(span.end, text.rfind(" ", span.end, end))
+    words = " ".join(text[start:end].split())
+    return f"{'… ' if start > first else ''}{words}{' …' if end < last else ''}"
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str, body: Span, block: int) -> tuple[Span, ...]:
+    """The sentences of a stretch of a text, which may be long."""
+    start = max(body.start, block * _BLOCK - _BESIDE)
+    return sentences(text, Span(start, min(body.end, (block + 1) * _BLOCK + _BESIDE)))
