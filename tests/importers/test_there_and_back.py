@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 
 from tests.formats.made import cases, full, written
 from tests.importers.made import brought, hexed, session_with, source_of, take
@@ -50,7 +50,9 @@ def place(name: str, case: Case, tag: Tag) -> object:
     if tag.anchor == "orphan":
         return tag.quote
     if name == "brat":
-        return alike(re.sub(r"[\s\x1c-\x1e]", "", text[tag.span.start : tag.span.end]))
+        return alike(
+            re.sub(r"[\s\x1c-\x1e]", "", "".join(text[start:end] for start, end in tag.parts))
+        )
     if name in WHOLE:
         return tag.parts
     span = whole_pairs(text, tag.span) if name in LF else tag.span
@@ -80,6 +82,7 @@ def seen(name: str, case: Case, *, back: bool = False) -> Counter[object]:
 @given(case=cases())
 @several
 def test_every_tag_comes_back_to_its_words(name: str, case: Case) -> None:
+    assume(not any(each.text.startswith("\ufeff") for each in case.articles.values()))
     again, plan = brought(name, case)
     there, back = seen(name, case), seen(name, again, back=True)
     assert back.total() == rows_of(formats()[name], case)

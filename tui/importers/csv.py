@@ -116,7 +116,7 @@ def _delimiter(text: str) -> str:
 
 def _places(name: str, header: list[str], columns: Mapping[str, str]) -> dict[str, int]:
     """Where the columns are, by our names. Raises NotImported for one that is not there."""
-    there = {title.strip(): at for at, title in reversed([*enumerate(header)])}
+    there = {title.strip(): at for at, title in enumerate(header)}
     places = dict(there)
     for ours, theirs in columns.items():
         if theirs.startswith(":"):

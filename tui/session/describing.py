@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
     from tui.session.foreign_actors import ForeignActors
 
-COMMON = frozenset((
-    *("certainty", "note", "flag", "anchor", "origin", "rule", "by", "created", "updated"),
-    *("id", "tag_id", "kind", "article_id", "article_path", "article_title", "outlet"),
-    *("published", "url", "quote", "links", "start", "end", "parts", "line", "column"),
-    *("prefix", "suffix", "text_hash", "tool", "end_line", "end_column"),
-    *("value", "timex", "date_type", "mod", "fixed_by", "actor_id", "actor", "actor_type"),
-    *("form", "source_id", "source", "source_quote", "via", "mode", "polarity", "phase"),
-    *("gist", "amount_low", "amount_best", "amount_high", "amount_unit"),
+SAYING = frozenset((
+    *("certainty", "note", "flag", "value", "timex", "date_type", "mod", "actor_id", "actor"),
+    *("actor_type", "form", "source_id", "source", "source_quote", "via", "mode", "polarity"),
+    *("phase", "gist", "amount_low", "amount_best", "amount_high", "amount_unit"),
 ))  # fmt: skip
-"""Columns of ours; what own kinds say is in `fields` or `value`, or under other names."""
+"""Columns of ours in which a tag says something of its words."""
+COMMON = SAYING | frozenset((
+    *("anchor", "origin", "rule", "by", "created", "updated", "fixed_by", "id", "tag_id"),
+    *("kind", "article_id", "article_path", "article_title", "outlet", "published", "url"),
+    *("quote", "links", "start", "end", "parts", "line", "column", "prefix", "suffix"),
+    *("text_hash", "tool", "end_line", "end_column"),
+))  # fmt: skip
+"""All of them; what own kinds say is in `fields` or `value`, or under other names."""
 ORIGINS = ("hand", "suggestion", "rule", "import")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.importers import Batch, Refused
 from tui.model.ids import id_for
 from tui.model.step import Change
-from tui.session.describing import NoValue, described
+from tui.session.describing import SAYING, NoValue, described
 from tui.session.foreign_actors import ForeignActors, fresh
 from tui.session.foreign_links import linked, refusals
 from tui.session.foreign_texts import Library
@@ -231,7 +231,7 @@ class _Importing:
         """A new tag, unless it is there."""
         if twin is not None:
             self.plan.there += 1
-            self.plan.differing += _says(tag, row) and _said(tag) != _said(twin)
+            self.plan.differing += _says(row) and _said(tag) != _said(twin)
             self.ids.setdefault(row.id, twin.id)
             return
         own = fresh(row.id, self.taken)
@@ -246,10 +246,10 @@ class _Importing:
         self.plan.tags.append(replace(tag, id=own))
 
 
-def _says(tag: Tag, row: Proposed) -> bool:
+def _says(row: Proposed) -> bool:
     """Does the row say more than where and what kind? Then it can differ from ours."""
     return row.tag is not None or any(
-        value for name, value in row.said.items() if name not in ("by", "created", "updated")
+        value for name, value in row.said.items() if name in SAYING
     )
 
 

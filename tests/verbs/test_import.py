@@ -1,0 +1,130 @@
+"""`dateline import`, from a shell's side."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.verbs.made import ONE, exported, tag
+from tui.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capture = pytest.CaptureFixture[bytes]
+
+CODEBOOK = '[[kind]]\nid = "vessel"\nkey = 1\nname = "Vessel"\n'
+
+
+@pytest.fixture
+def tagged(small: Path) -> Path:
+    """Tags of two annotators, one of an own kind."""
+    (small / ".dateline").mkdir()
+    (small / ".dateline" / "codebook.toml").write_text(CODEBOOK, "utf-8")
+    tag(small, "one.txt", "--quote", "Rebels", "--as", "ana", "--note", "who?")
+    tag(small, "one.txt", "--quote", "Friday", "--as", "ana", kind="date")
+    tag(small, "one.txt", "--quote", "The army left Maraj", "--as", "ben", kind="claim")
+    tag(small, "two.txt", "--quote", "happened", kind="vessel")
+    return small
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """The same articles, with nothing tagged in them."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, "utf-8")
+    (folder / "two.txt").write_text("Nothing happened in Maraj.\n", "utf-8")
+    return folder
+
+
+def test_jsonl_through_an_empty_store_is_the_same_bytes(
+    tagged: Path, empty: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    data = exported(tagged, capfdbinary, "--format", "jsonl")
+    file = tmp_path / "case.jsonl"
+    file.write_bytes(data)
+    assert main(["import", str(file), str(empty)]) == 0
+    assert b"4 tags, 0 orphans, 0 refused" in capfdbinary.readouterr().out
+    assert exported(empty, capfdbinary, "--format", "jsonl") == data
+    assert main(["check", str(empty), "--verify"]) == 0
+    assert main(["import", str(file), str(empty)]) == 0
+    assert b"0 tags, 0 orphans, 0 refused; 4 were there already" in capfdbinary.readouterr().out
+    assert exported(empty, capfdbinary, "--format", "jsonl") == data
+
+
+@pytest.mark.parametrize("name", ["csv", "webannotation", "brat", "labelstudio", "datapackage"])
+def test_other_formats_too(
+    tagged: Path, empty: Path, capfdbinary: Capture, tmp_path: Path, name: str
+) -> None:
+    data = exported(tagged, capfdbinary, "--format", name)
+    file = tmp_path / f"file.{name}"
+    file.write_bytes(data)
+    (empty / ".dateline").mkdir()
+    (empty / ".dateline" / "codebook.toml").write_text(CODEBOOK, "utf-8")
+    assert (
+        main(["import", str(file), str(empty), "--format", name.replace("datapackage", "csv")])
+        == 0
+    )
+    assert exported(empty, capfdbinary, "--format", name) == data
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(
+    tagged: Path, empty: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "case.jsonl"
+    file.write_bytes(exported(tagged, capfdbinary, "--format", "jsonl"))
+    assert main(["import", str(file), str(empty), "--dry-run"]) == 0
+    out = capfdbinary.readouterr().out
+    assert b"would be" in out
+    assert b"4 tags, 0 orphans, 0 refused" in out
+    assert b"the codebook would be taken over" in out
+    assert not (empty / ".dateline").exists()
+
+
+def test_what_cannot_land_is_said_with_its_line(
+    small: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text(
+        "article_path,kind,quote\none.txt,PER,Rebels\n"
+        "three.txt,PER,Rebels\none.txt,PER,gone away\n",
+        "utf-8",
+    )
+    argv = ["import", str(file), str(small), "--kind", "PER=actor", "--by", "ana"]
+    assert main(argv) == 1
+    told = capfdbinary.readouterr()
+    assert told.err.decode() == "dateline: rows.csv:3: three.txt is not in the corpus\n"
+    assert "1 tag, 1 orphan, 1 refused; 0 were there already" in told.out.decode()
+    assert "1 article is not in the corpus: three.txt" in told.out.decode()
+    lines = exported(small, capfdbinary, "--format", "jsonl").decode().splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert {row["by"] for row in rows if row["table"] == "tags"} == {"ana"}
+    names = {row["name"] for row in rows if row["table"] == "actors"}
+    assert names == {"Rebels", "gone away"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["none.csv"], "none.csv: No such file"),
+        (["homs/one.txt"], "not a format that is known"),
+        (["homs/one.txt", "--format", "qdpx"], "no project in it"),
+        (["homs/one.txt", "--kind", "PER"], "--kind PER: write A=B"),
+        (["homs/one.txt", "--format", "csv", "--map", "quote=x"], "no column 'x'"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    small: Path,
+    capfdbinary: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    argv: list[str],
+    words: str,
+) -> None:
+    monkeypatch.chdir(small.parent)
+    assert main(["import", argv[0], "homs", *argv[1:]]) == 2
+    err = capfdbinary.readouterr().err.decode()
+    assert words in err
+    assert err.count("\n") == 1
