@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import time
 from importlib.util import find_spec
 from io import BytesIO
 
@@ -144,6 +145,12 @@ def test_what_a_program_put_there_is_no_title(title: str) -> None:
 def test_what_has_no_text_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         READER.read("a.pdf", data, "")
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    began = time.monotonic()
+    paragraphs([[Line("a" * 100_000, 72, 760, 11), Line("-a" * 50_000, 72, 746, 11)]])
+    assert time.monotonic() - began < 1
 
 
 @needs_library

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"(?:page|p\.|of|[-–—/|\s#])+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•▪●◦‣–—*-]\s|\(?\d{1,3}[.)]\s")
 _CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]{1,40}(?:-[^\W_]{1,40})+")
 _WORD_HEAD = re.compile(r"[^\W\d_]+")
 _WORD_TAIL = re.compile(r"[^\W\d_]+(?=[-\u2010]$)")
 
@@ -58,9 +58,7 @@ class _Words:
     def __init__(self, lines: Iterable[str]) -> None:
         self._known: set[str] = set()
         for line in lines:
-            self._known.update(
-                word.lower() for word in re.findall(r"[^\W_]+(?:-[^\W_]+)+", line)
-            )
+            self._known.update(word.lower() for word in _COMPOUND.findall(line))
 
     def joined(self, before: str, after: str) -> str:
         """Two lines as one. "Iran-" and "backed" keep the hyphen if they have it elsewhere."""
