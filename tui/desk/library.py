@@ -91,9 +91,7 @@ class Library(Listing[Row]):
         """Read the article, or all that are marked, side by side."""
         if self.here is None:
             clear = "no article fits the filter: esc clears it"
-            desk.say(
-                clear if self.filter else "no articles yet: put some into the folder"
-            )
+            desk.say(clear if self.filter else "no articles yet: put some into the folder")
             return
         marked = bool(self.marked)
         desk.open(self.chosen())
