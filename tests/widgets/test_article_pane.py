@@ -120,21 +120,21 @@ def reversed_text(pane: ArticlePane) -> list[str]:
 
 async def test_text_stands_between_the_gutter_and_the_scroll_mark() -> None:
     app = Host()
-    async with app.run_test(size=(30, 6)) as pilot:
+    async with app.run_test(size=(31, 6)) as pilot:
         pane = app.pane
-        pane.scene = scene(width=text_width(30, 72))
+        pane.scene = scene(width=text_width(31, 72))
         await pilot.pause()
         assert [pane.render_line(y).text for y in range(6)] == [
-            "   Iran plans to send weapons█",
-            "   to Syria, a senior        █",
-            "   official said on Friday,  █",
-            "   as rebels moved.          █",
-            "                             │",
-            "   Hezbollah sent a small    │",
+            "    Iran plans to send weapons█",
+            "    to Syria, a senior        █",
+            "    official said on Friday,  █",
+            "    as rebels moved.          █",
+            "                              │",
+            "    Hezbollah sent a small    │",
         ]
 
 
-@pytest.mark.parametrize(("width", "text"), [(120, 72), (60, 56), (5, 1), (0, 1)])
+@pytest.mark.parametrize(("width", "text"), [(120, 72), (60, 55), (6, 1), (0, 1)])
 def test_the_width_to_typeset_for_leaves_room(width: int, text: int) -> None:
     assert text_width(width, 72) == text
     assert text_width(width, 40) == min(text, 40)
@@ -172,7 +172,7 @@ async def test_kinds_and_states_differ_by_attributes(
 
 async def test_the_gutter_shows_claims_and_signs() -> None:
     app = Host()
-    async with app.run_test(size=(34, 10)) as pilot:
+    async with app.run_test(size=(35, 10)) as pilot:
         pane = app.pane
         pane.scene = scene(
             tags=(
@@ -189,13 +189,13 @@ async def test_the_gutter_shows_claims_and_signs() -> None:
         )
         await pilot.pause()
         assert rows(pane)[:8] == [
-            " !1Iran plans to send weapons to",
-            "   Syria, a senior official said",
-            "┃cnon Friday, as rebels moved.",
+            " !1 Iran plans to send weapons to",
+            "    Syria, a senior official said",
+            "┃cn on Friday, as rebels moved.",
             "",
-            "┃╎cHezbollah sent a small force",
-            "┃╎~into Homs overnight, two",
-            "╎  sources said.",
+            "┃╎c Hezbollah sent a small force",
+            "┃╎~ into Homs overnight, two",
+            "╎   sources said.",
             "",
         ]
         assert not style_of(pane, "Syria").underline
@@ -260,14 +260,14 @@ async def test_no_sign_is_cut_where_looks_change() -> None:
 async def test_hints_lie_over_the_text_without_moving_it() -> None:
     app = Host()
     text = "Iran 漢字 sent a"
-    async with app.run_test(size=(30, 3)) as pilot:
+    async with app.run_test(size=(31, 3)) as pilot:
         pane = app.pane
         pane.scene = scene(text, width=14)
         pane.scene = replace(pane.scene, hints=((0, "ab"), (5, "c"), (8, "de"), (13, "xy")))
         await pilot.pause()
-        assert rows(pane)[:2] == ["   aban c 字 dent", "   xy"]
+        assert rows(pane)[:2] == ["    aban c 字 dent", "    xy"]
         pane.scene = replace(pane.scene, hints=())
-        assert rows(pane)[:2] == ["   Iran 漢字 sent", "   a"]
+        assert rows(pane)[:2] == ["    Iran 漢字 sent", "    a"]
 
 
 async def test_an_empty_article_shows_its_cursor() -> None:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import App
 
+from tui.desk.geometry import GUTTER
 from tui.desk.scene import Scene
 from tui.model.article import Article
 from tui.model.detail import Claim, Mention
@@ -189,13 +190,13 @@ async def test_the_mouse_presses_and_selects_by_offset() -> None:
         pane = app.query_one(Spy)
         pane.scene = scene("Iran 漢字 sent\n\nnext")
         await pilot.pause()
-        await pilot.mouse_down(Spy, offset=(3 + 6, 0))
-        await pilot.hover(Spy, offset=(3 + 6, 0))
-        await pilot.hover(Spy, offset=(3 + 11, 0))
-        await pilot.hover(Spy, offset=(3 + 1, 0))
-        await pilot.mouse_up(Spy, offset=(3 + 1, 0))
-        await pilot.hover(Spy, offset=(3 + 2, 2))
-        await pilot.click(Spy, offset=(30, 2))
+        await pilot.mouse_down(Spy, offset=(GUTTER + 6, 0))
+        await pilot.hover(Spy, offset=(GUTTER + 6, 0))
+        await pilot.hover(Spy, offset=(GUTTER + 11, 0))
+        await pilot.hover(Spy, offset=(GUTTER + 1, 0))
+        await pilot.mouse_up(Spy, offset=(GUTTER + 1, 0))
+        await pilot.hover(Spy, offset=(GUTTER + 2, 2))
+        await pilot.click(Spy, offset=(31, 2))
         said = [
             message.offset
             if isinstance(message, ArticlePane.Pressed)
@@ -212,9 +213,9 @@ async def test_scrolling_follows_the_scene_and_the_mouse_is_told() -> None:
         pane = app.query_one(Spy)
         pane.scene = now = scene("\n".join(f"line {n}" for n in range(40)), top=10)
         await pilot.pause()
-        assert pane.render_line(0).text.startswith("   line 5")
+        assert pane.render_line(0).text.startswith("    line 5")
         pane.scene = now = replace(now, top=500)
-        assert pane.render_line(19).text.startswith("   line 39")
+        assert pane.render_line(19).text.startswith("    line 39")
         assert pane.render_line(19).text.endswith("█")
         pane.scene = replace(now, top=0)
         await pilot.pause()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-GUTTER, SCROLLBAR, DIVIDER = 3, 1, 1
-"""Columns left of the text, right of it, and between two panes."""
-LEAST_TEXT = 36
+SIGNS = 3
+"""Columns for the signs before the text."""
+GUTTER, SCROLLBAR, DIVIDER = SIGNS + 1, 1, 1
+"""Columns left of the text, with a blank before it; right of it; and between two panes."""
+LEAST_TEXT = 35
 """Columns of text below which a pane is not worth having."""
 MOST_PANES = 4
 INSPECTOR_SIDE, INSPECTOR_BELOW = 40, 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.desk.geometry import MOST_PANES, capacity
+from tui.desk.geometry import MOST_PANES, capacity, text_width
 from tui.desk.view import View
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Panes:
             session.note(replace(record, status="reading"))
         view = self._closed.pop(article, None)
         if view is None:
-            view = View(page, min(72, self._desk.size[0] - 4), 10)
+            view = View(page, text_width(self._desk.size[0], 72), 10)
         view.show(page)
         return view
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk.geometry import GUTTER
+from tui.desk.geometry import SIGNS
 from tui.model.detail import DateValue
 from tui.model.kind import ACTOR, CLAIM, DATE
 from tui.model.tag import Tag
@@ -90,7 +90,7 @@ def depth(item: Seen) -> tuple[int, bool]:
 def gutter(
     claims: list[Seen], begun: list[Seen], letters: Mapping[str, str], *, plain: bool
 ) -> list[Piece]:
-    """The three cells before a row.
+    """The three cells before a row, and a blank.
 
     First the bar of the claim that began first; then what finds room of: the bar of a second
     claim or `+` for more, `c` where a claim begins, and the signs of what begins in the row.
@@ -99,10 +99,10 @@ def gutter(
     beside = [("+", ("claim",))] if len(claims) > 2 else bars[1:]
     cells = (bars[:1] or [BLANK]) + beside
     signs = _signs(begun, letters, plain) if begun else []
-    if any(item.kind == CLAIM.id for item in begun) and len(cells) + len(signs) < GUTTER:
+    if any(item.kind == CLAIM.id for item in begun) and len(cells) + len(signs) < SIGNS:
         cells.append((CLAIM.letter, ("claim",)))
     cells += [(clean_line(sign), ("sign",)) for sign in signs]
-    return (cells + [BLANK] * GUTTER)[:GUTTER]
+    return [*(cells + [BLANK] * SIGNS)[:SIGNS], BLANK]
 
 
 def _bar(claim: Seen, plain: bool) -> Piece:

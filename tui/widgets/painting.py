@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.desk.geometry import GUTTER
+from tui.desk.geometry import GUTTER, SIGNS
 from tui.model.extents import Extents
 from tui.model.kind import CLAIM
 from tui.model.span import Span
@@ -18,7 +18,7 @@ from tui.text.clean import clean_line
 from tui.text.typeset import SKIP
 from tui.widgets import scroll_mark
 from tui.widgets.hints import lay_over
-from tui.widgets.looks import BESIDE, depth, extent_of, gutter, look_of
+from tui.widgets.looks import BESIDE, BLANK, depth, extent_of, gutter, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,13 +87,15 @@ class Painter:
         return seen
 
     def _gutter(self, row: int, seen: list[Seen]) -> Iterator[Piece]:
-        """The cells before the text; the last says that here the same is told."""
+        """The cells before the text; the last sign says that here the same is told."""
         scene = self.scene
         if scene.beside is None or scene.layout.row_of(scene.beside.start) != row:
             yield from self._signs(row, seen)
             return
-        yield from islice(((c, look) for text, look in self._signs(row, seen) for c in text), 2)
+        signs = ((sign, look) for text, look in self._signs(row, seen) for sign in text)
+        yield from islice(signs, SIGNS - 1)
         yield BESIDE[self.plain], ("sign",)
+        yield BLANK
 
     def _signs(self, row: int, seen: list[Seen]) -> Iterator[Piece]:
         """What the gutter says of tags and marks."""
