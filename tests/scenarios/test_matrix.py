@@ -99,7 +99,9 @@ async def test_from_nothing_to_a_row(start: Start) -> None:
         only(journey, found)
         await journey.press("g", "m")
         assert "0 claims × 6 articles, 1 proposed" in journey.screen[0]
-        assert set(cells(journey, " ▸ ")) == {"?", "."}, "a row of what nobody has tagged"
+        *signs, sources = cells(journey, " ▸ ")
+        assert set(signs) == {"?", "."}, "a row of what nobody has tagged"
+        assert sources == "1?", "so many there would be"
         await journey.press("a")
         assert len(journey.session.state.links) == 1
         assert "1 claim × 6 articles" in journey.screen[0]
@@ -219,7 +221,7 @@ async def test_what_is_proposed_is_shown_taken_and_refused(start: Start) -> None
         await journey.press("g", "m")
         assert cells(journey, "“Velmora will send") == ["!", ".", ".", ".", "?", ".", "1"]
         await journey.press("l", "l", "l", "l")
-        assert "? repeats; both tell: drones · a takes it, x refuses" in journey.text
+        assert "? repeats 001 · a takes it, x refuses it · both tell: drones" in journey.text
         steps = len(session.state.history)
         await journey.press("a")
         assert cells(journey, "“Velmora will send") == ["=", ".", ".", ".", "=", ".", "1"]

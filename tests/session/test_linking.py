@@ -126,7 +126,8 @@ def test_matters_their_sides_and_cells() -> None:
     assert cell(session, matter, two).sign == "="
     assert cell(session, matter, three).sign == "."
     (aspect,) = details(session, matter)
-    assert (aspect.aspect, aspect.letters) == ("what", {one: "a", two: "b"})
+    assert (aspect.aspect, aspect.letters) == ("what", {one: "ab", two: "a"})
+    assert [words.startswith(TOOK[:20]) for words in aspect.values] == [True, False]
 
 
 def test_an_account_on_the_other_side_and_one_alone() -> None:

@@ -10,7 +10,7 @@ from tests.session.made import tagged as tagged_in
 from tui.session import regrouping
 from tui.session.grid import Grid, rows_of
 from tui.session.linking import TYPES, link
-from tui.session.matters import Matter, matters
+from tui.session.matters import Matter, cell, matters
 
 if TYPE_CHECKING:
     from tui.session.session import Session
@@ -33,6 +33,23 @@ def holding(session: Session, claim: str) -> Matter:
     return next(each for each in matters(session) if claim in each.claims)
 
 
+def turned(session: Session, home: Matter, claims: tuple[str, ...], type_: str) -> None:
+    side = set(home.sides[0])
+    wanted = [each for each in claims if (each in side) == (type_ == "contradicts")]
+    if not wanted or home.sides[0][0] in claims:
+        return
+    against = [each for each in session.state.links.values() if each.type == "contradicts"]
+    with_ = regrouping.turn(session, home, wanted, type_)
+    after = holding(session, with_)
+    assert set(after.claims) == set(home.claims)
+    now = next(set(each) for each in after.sides if with_ in each)
+    if type_ == "corroborates":
+        assert now >= side | set(wanted)
+    else:
+        assert now.isdisjoint(wanted)
+        assert now == side - set(wanted) or any({each.a, each.b} <= side for each in against)
+
+
 @settings(max_examples=60, deadline=None)
 @given(LINKS, st.lists(DEED, max_size=4))
 def test_the_rest_of_a_matter_stays_together(
@@ -47,21 +64,18 @@ def test_the_rest_of_a_matter_stays_together(
     for deed, number, other in deeds:
         claim, to = tags[number].id, tags[other].id
         home, there = holding(session, claim), holding(session, to)
-        rest = set(home.claims) - {claim}
+        claims = cell(session, home, tags[number].article).claims
+        rest = set(home.claims) - set(claims)
         before, steps = matters(session), len(session.state.history)
         if deed == "split" and rest:
-            regrouping.split_off(session, home, [claim])
-            assert holding(session, claim).claims == (claim,)
+            regrouping.split_off(session, home, claims)
+            assert holding(session, claim).claims == claims, "they stay together"
         elif deed == "move" and home != there:
-            regrouping.move(session, home, [claim], to)
-            assert set(holding(session, claim).claims) == {claim, *there.claims}
-        elif deed == "turn" and rest and claim != home.sides[0][0]:
-            type_ = "corroborates" if claim not in home.sides[0] else "contradicts"
-            regrouping.turn(session, home, claim, type_)
-            after = holding(session, claim)
-            assert set(after.claims) == set(home.claims)
-            if type_ == "corroborates":
-                assert len(after.sides) <= len(home.sides)
+            regrouping.move(session, home, claims, to)
+            assert set(holding(session, claim).claims) == {*claims, *there.claims}
+        elif deed == "turn" and rest and home.sides[0][0] not in claims:
+            turned(session, home, claims, "corroborates")
+            turned(session, holding(session, claim), claims, "contradicts")
             continue
         else:
             continue

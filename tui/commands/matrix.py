@@ -10,11 +10,14 @@ from tui.desk.fields import form_of
 from tui.desk.matrix import Matrix, Picked
 from tui.session import regrouping, sheets
 from tui.session.grid import PROPOSED
-from tui.session.linking import links_of
+from tui.session.linking import links_of, other_end
+from tui.session.offers import taken_at, told_at
 from tui.session.proposed import refuse
 from tui.session.tagging import short
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.compare import Proposal
     from tui.desk.desk import Desk
     from tui.session.grid import Row
@@ -35,26 +38,28 @@ def cell(desk: Desk, which: str) -> None:
 def take(desk: Desk) -> None:
     """Take what is proposed at the cell: its claim becomes one of the row's."""
     matrix = _matrix(desk)
-    offers = _offers(matrix) if matrix is not None else []
-    if matrix is None:
+    line = matrix.here if matrix is not None else None
+    if matrix is None or line is None:
         return
-    if not offers:
+    offers = taken_at(line.row, matrix.column)
+    if offers:
+        _take(desk, matrix, offers)
+    else:
         desk.say("nothing is proposed here: cells with ? have a proposal")
-        return
-    _take(desk, matrix, offers)
 
 
 @command("matrix.part")
 def part(desk: Desk) -> None:
-    """Refuse what is proposed at the cell, or split its claim off from the row."""
+    """Refuse what is proposed at the cell; with no ?, split its claims off from the row."""
     matrix = _matrix(desk)
     line = matrix.here if matrix is not None else None
     if matrix is None or line is None:
         return
     square, matter = matrix.square, line.row.matter
-    if square.offers and square.sign == PROPOSED:
-        refuse(desk.session, square.offers[0])
-        desk.say(f"not linked: {square.offers[0].type} refused · u undoes")
+    offers = taken_at(line.row, matrix.column)
+    if offers:
+        refuse(desk.session, *offers)
+        desk.say(f"not linked: {_summed(offers)} refused · u undoes")
     elif matter is None or not square.claims:
         desk.say(f"{desk.name(matrix.column)} says nothing of it that could be split off")
     elif len(square.claims) == len(matter.claims):
@@ -106,11 +111,11 @@ def relate(desk: Desk, type_: str) -> None:
             relating.arrive(desk, desk.walk, end)
             matrix.follow(claim)
     elif square.sign == PROPOSED:
-        _take(desk, matrix, _offers(matrix), type_)
+        _relate_proposed(desk, matrix, line.row, type_)
     elif matter is None or not square.claims:
         desk.say(f"{desk.name(matrix.column)} is silent here: l and h go to a claim")
     else:
-        _relate(desk, matter, square.claims[0], type_)
+        _relate(desk, matter, square.claims, type_)
         matrix.follow(square.claims[0])
 
 
@@ -140,34 +145,18 @@ def _matrix(desk: Desk) -> Matrix | None:
     return None
 
 
-def _offers(matrix: Matrix) -> list[Proposal]:
-    """The proposals at the cell for one of its claims; in a row of proposals else all of it."""
-    line = matrix.here
-    if line is None:
-        return []
-    offers = list(matrix.square.offers)
-    if not offers:
-        return _all(line.row) if line.row.matter is None else []
-    known = set(line.row.matter.claims) if line.row.matter is not None else set()
-    mine = matrix.square.claims
-    first = next((k for k in (offers[0].a, offers[0].b) if k in mine or k not in known), "")
-    return [each for each in offers if first in (each.a, each.b)]
-
-
-def _all(row: Row) -> list[Proposal]:
-    return list(dict.fromkeys(each for sq in row.squares.values() for each in sq.offers))
-
-
-def _take(desk: Desk, matrix: Matrix, offers: list[Proposal], type_: str = "") -> None:
-    made = regrouping.take(desk.session, offers, type_)
-    if not made:
+def _take(desk: Desk, matrix: Matrix, offers: Sequence[Proposal]) -> None:
+    if not regrouping.take(desk.session, offers):
         desk.say(GONE)
         return
-    known = type_ or offers[0].type
     newest = next(reversed(desk.session.state.links.values()))
     matrix.follow(newest.a)
-    more = f" and {made - 1} more" if made > 1 else ""
-    desk.say(f"taken: {known}{more} · u undoes")
+    desk.say(f"taken: {_summed(offers)} · u undoes")
+
+
+def _summed(offers: Sequence[Proposal]) -> str:
+    more = f" and {len(offers) - 1} more" if len(offers) > 1 else ""
+    return f"{offers[0].type}{more}"
 
 
 def _pick_up(desk: Desk, matrix: Matrix) -> None:
@@ -185,17 +174,30 @@ def _home(matrix: Matrix, claim: str) -> Matter | None:
     return next((each for each in found if each is not None and claim in each.claims), None)
 
 
-def _relate(desk: Desk, matter: Matter, claim: str, type_: str) -> None:
-    """Relate a claim with the first of its matter; from that one, with one anywhere else."""
-    state = desk.session.state
-    first = matter.sides[0][0]
-    if claim == first:
-        relating.begin(desk, state.tags[claim], type_)
+def _relate_proposed(desk: Desk, matrix: Matrix, row: Row, type_: str) -> None:
+    """Say how a claim that is only proposed stands to the row's first one."""
+    if row.matter is not None or row.key not in matrix.square.claims:
+        _take(desk, matrix, told_at(row, matrix.column, type_))
         return
-    flips = (claim in matter.sides[0]) == (type_ == "contradicts")
-    if flips and len(links_of(state, claim)) > 1:
-        other = regrouping.turn(desk.session, matter, claim, type_)
+    end = regrouping.end_at(desk.session, row.key, matrix.column)
+    if end is None:
+        desk.say(GONE)
+    else:
+        relating.begin(desk, end, type_)
+
+
+def _relate(desk: Desk, matter: Matter, claims: Sequence[str], type_: str) -> None:
+    """Relate claims with the first of their matter; from that one, with one anywhere else."""
+    state = desk.session.state
+    first, *_ = side = matter.sides[0]
+    if first in claims:
+        relating.begin(desk, state.tags[first], type_)
+        return
+    turning = [each for each in claims if (each in side) == (type_ == "contradicts")]
+    only = [other_end(each, claims[0]) for each in links_of(state, claims[0])] == [first]
+    if turning and not (only and turning == [claims[0]]):
+        other = regrouping.turn(desk.session, matter, turning, type_)
         words = short(state.tags[other].quote, 30)
         desk.say(f"{type_} “{words}” · u undoes")
     else:
-        relating.relate(desk, state.tags[claim], state.tags[first], type_)
+        relating.relate(desk, state.tags[claims[0]], state.tags[first], type_)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.desk import quoted, relating
-from tui.desk.columns import Columns, at_the_end, columns_for, middle
+from tui.desk.columns import Columns, columns_for
 from tui.desk.labels import labels
 from tui.desk.listing import Listing
+from tui.desk.matrix_line import Line, weight
 from tui.session import grid
 from tui.session.grid import PROPOSED, Square
-from tui.text.cells import fitted
-from tui.text.clean import clean_line
+from tui.session.offers import expected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +20,13 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
     from tui.desk.listing import Picture
     from tui.session.grid import Row
-    from tui.session.matters import Detail
+    from tui.session.offers import Origin
     from tui.session.session import Touched
 
 EVERY = 12
 """Articles up to which those that say nothing of anything have a column, too."""
-INDENT = "  "
 ROOMY = 100
 """Columns from which the header has room for the order, too."""
-ASPECTS = {"how-many": "how many"}
-"""Aspects as they are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A matter, or a detail of it in which the accounts differ."""
-
-    row: Row
-    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +56,9 @@ class Matrix(Listing[Line]):
         self._labels: dict[str, str] = {}
         self._column = ""
         self.picked: Picked | None = None
+        self._before: Line | None = None
+        """The line at the cursor before something changed."""
+        self._expected: dict[str, tuple[tuple[Origin, ...], ...]] = {}
 
     # Rows.
 
@@ -82,15 +74,17 @@ class Matrix(Listing[Line]):
         if self.sort == "reading order":
             rows.sort(key=self._place)
         else:
-            rows.sort(key=lambda row: _weight(row, self.sort), reverse=True)
+            rows.sort(key=lambda row: weight(row, self.sort), reverse=True)
         if self.descending:
             rows.reverse()
         rows.sort(key=lambda row: row.matter is None)
-        return tuple(
+        lines = tuple(
             line
             for row in rows
             for line in (Line(row), *(Line(row, each) for each in row.details))
         )
+        self._stay(lines)
+        return lines
 
     def key(self, row: Line) -> str:
         """The first claim, and the aspect of a detail."""
@@ -102,7 +96,26 @@ class Matrix(Listing[Line]):
         if self.picked is not None and not all(each in tags for each in self.picked.claims):
             self.picked = None
         self._stale = True
+        self._expected.clear()
         self.refresh()
+
+    def refresh(self) -> None:
+        """Make the rows again; the cursor stays with its claims."""
+        if self._rows:
+            self._before = self.here
+        super().refresh()
+
+    def _stay(self, lines: Sequence[Line]) -> None:
+        """Where the row at the cursor is no more, go to that which has its first claim now."""
+        if self._before is None or any(self.key(line) == self._here for line in lines):
+            return
+        aspect = self._before.detail.aspect if self._before.detail else ""
+        for name in self._before.row.names:
+            found = [self.key(line) for line in lines if name in line.row.names]
+            if found:
+                same = (key for key in found if aspect and key.endswith(f" {aspect}"))
+                self._here = next(same, found[0])
+                return
 
     # The cursor on columns.
 
@@ -152,6 +165,21 @@ class Matrix(Listing[Line]):
                 return
 
     # What is said.
+
+    def expected(self, row: Row) -> tuple[tuple[Origin, ...], ...]:
+        """What would stand behind each side of a row if all that is proposed were taken."""
+        if row.key not in self._expected:
+            self._expected[row.key] = expected(self._desk.session, row)
+        return self._expected[row.key]
+
+    def sources_of(self, row: Row) -> str:
+        """How many independent sources stand behind each side: 2, or 2≠1 where they disagree.
+
+        With ? behind: so many would, if what is proposed were taken.
+        """
+        if row.matter is not None:
+            return "≠".join(map(str, row.sources))
+        return "≠".join(str(len(side)) for side in self.expected(row)) + PROPOSED
 
     def place(self, desk: Desk) -> str:
         """How much there is."""
@@ -223,26 +251,9 @@ class Matrix(Listing[Line]):
         drawn: Picture = [((f"   {columns.head('', 'sources')}", "head"),)]
         at = self.at
         for number in range(self.top, min(len(self.rows), self.top + self.height)):
-            drawn.append(self._drawn(self.rows[number], columns, here=number == at))
+            line, column = self.rows[number], self.column if number == at else None
+            drawn.append(line.drawn(columns, self.sources_of(line.row), column))
         return [*drawn, *plain[len(drawn) :]]
-
-    def _drawn(
-        self, line: Line, columns: Columns, *, here: bool
-    ) -> tuple[tuple[str, str], ...]:
-        row, detail = line.row, line.detail
-        quiet = "quiet" if row.matter is None else ""
-        style = "strong" if here else quiet
-        words = INDENT + ASPECTS.get(detail.aspect, detail.aspect) if detail else row.gist
-        start = " ▸ " if here else "   "
-        pieces = [(start + fitted(clean_line(words), columns.text), style)]
-        for article in columns.shown:
-            sign = detail.letters.get(article, ".") if detail else _sign(row, article)
-            marked = "warning" if sign == "≠" else style
-            at_cursor = here and article == self.column
-            pieces.append((middle(sign, columns.cells), "cursor" if at_cursor else marked))
-        last = "≠" if detail else sources_of(row)
-        pieces.append((columns.side + at_the_end(last), style))
-        return tuple(pieces)
 
     def _columns(self, width: int) -> Columns:
         at = self._articles.index(self.column) if self._articles else 0
@@ -273,26 +284,6 @@ class Matrix(Listing[Line]):
         if tag is None:
             return ("",)
         return (self._desk.session.record(tag.article).path, tag.span)
-
-
-def sources_of(row: Row) -> str:
-    """How many independent sources stand behind each side: 2, or 2≠1 where they disagree."""
-    return "≠".join(map(str, row.sources)) or PROPOSED
-
-
-def _sign(row: Row, article: str) -> str:
-    square = row.squares.get(article, Square())
-    more = PROPOSED if square.offers and square.sign != PROPOSED else ""
-    return f"{square.sign}{more}"
-
-
-def _weight(row: Row, sort: str) -> tuple[object, ...]:
-    sources = sum(row.sources)
-    return {
-        "articles": (row.articles, sources),
-        "sources": (sources, row.articles),
-        "conflicts": (len(row.sources), len(row.details), sources),
-    }[sort]
 
 
 def _counted(count: int, noun: str) -> str:

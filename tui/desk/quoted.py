@@ -8,6 +8,7 @@ from tui.session import grid
 from tui.session.grid import PROPOSED
 from tui.session.linking import numbers
 from tui.session.matters import origins, speaker
+from tui.session.offers import Origin, taken_at
 from tui.session.proposed import span_of
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
@@ -15,11 +16,12 @@ from tui.text.clean import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.compare import Proposal
     from tui.desk.desk import Desk
     from tui.desk.matrix import Matrix
     from tui.model.span import Span
     from tui.session.grid import Row
-    from tui.session.matters import Detail
+    from tui.session.matters import Detail, Matter
     from tui.session.session import Session
 
     Lines = list[tuple[str, str]]
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 SIGNS = (
     *("= says so", "~ partly", "≠ contradicts", "! only here", ". silent", "? proposed"),
     *("a b values that differ", "sources: independent ones, 2≠1: two against one"),
+    "2?: two, if what is proposed is taken",
 )
 MEANING = {
     "=": "says so",
@@ -37,6 +40,8 @@ MEANING = {
     PROPOSED: "seems to speak of it",
 }
 """What a sign says of an article."""
+FEW = 3
+"""Links up to which each is named before they are made."""
 NAMED = 10
 """Cells for an article's name before its words."""
 
@@ -53,8 +58,8 @@ def below(desk: Desk, matrix: Matrix, width: int, height: int) -> Lines:
     told: Lines = []
     if line.detail is not None:
         told += [(row, "strong") for row in _filled(_values(matrix, line.detail), width)]
+    told += _offered(matrix, line.row)
     told += [(each, "") for each in _behind(desk, matrix, line.row, width)]
-    told += _offered(matrix)
     told = told[: max(1, room - len(legend) - 2)]
     quotes = list(_quotes(desk, matrix, line.row))
     return [(fitted(t, width).rstrip(), s) for t, s in (*legend, *told, *quotes)][:room]
@@ -136,30 +141,59 @@ def _span(session: Session, key: str) -> Span:
 
 def _behind(desk: Desk, matrix: Matrix, row: Row, width: int) -> Iterator[str]:
     """The independent sources of each side: the articles that have it from each, and who."""
-    session = desk.session
-    for number, side in enumerate(row.matter.sides if row.matter else ()):
-        found = origins(session, side)
+    matter = row.matter
+    sides = matrix.expected(row) if matter is None else _sides(desk.session, matter)
+    at = {key: article for article, square in row.squares.items() for key in square.claims}
+    for number, found in enumerate(sides):
         noun = "source" if len(found) == 1 else "sources"
-        start = f" {'against: ' if number else ''}{len(found)} independent {noun}: "
+        start = "against: " if number else "" if matter is not None else "would be "
+        start = f" {start}{len(found)} independent {noun}: "
         room = (width - cell_width(start)) // len(found) - 3
         named = []
-        for claims in found:
-            articles = dict.fromkeys(session.state.tags[each].article for each in claims)
-            names = dict.fromkeys(speaker(session, each) for each in claims)
-            where = " ".join(matrix.label(each) for each in articles)
-            who = clean_line(" = ".join(list(names)[:2]))
+        for each in found:
+            articles = dict.fromkeys(at[key] for key in each.claims)
+            where = " ".join(matrix.label(article) for article in articles)
+            who = clean_line(each.who)
             kept = fitted(who, min(cell_width(who), max(8, room - cell_width(where) - 1)))
             named.append(f"{where} {kept}")
         yield f"{start}{' · '.join(named)}"
 
 
-def _offered(matrix: Matrix) -> Lines:
-    """What is proposed at the cursor, and the keys."""
-    offers = matrix.square.offers
-    if not offers:
+def _sides(session: Session, matter: Matter) -> list[list[Origin]]:
+    """The independent sources of each side of a matter, with those who speak for each."""
+    sides = []
+    for side in matter.sides:
+        found = []
+        for claims in origins(session, side):
+            names = dict.fromkeys(speaker(session, each) for each in claims)
+            found.append(Origin(claims, " = ".join(list(names)[:2])))
+        sides.append(found)
+    return sides
+
+
+def _offered(matrix: Matrix, row: Row) -> Lines:
+    """The links that taking what is proposed at the cursor makes, the keys, and why."""
+    links = taken_at(row, matrix.column)
+    if not links:
         return []
-    why = "; ".join((offers[0].type, *offers[0].evidence))
-    return [(clean_line(f" ? {why} · a takes it, x refuses"), "strong")]
+    it = "it" if len(links) == 1 else "them"
+    said = f" ? {_relations(matrix, links)} · a takes {it}, x refuses {it}"
+    why = "; ".join(links[0].evidence)
+    return [(clean_line(" · ".join(filter(None, (said, why)))), "strong")]
+
+
+def _relations(matrix: Matrix, links: Sequence[Proposal]) -> str:
+    """What links say: contradicts 001 006 (what), corroborates 005; of many, how many do."""
+    said: dict[str, list[str]] = {}
+    for each in links:
+        other = each.articles[each.articles[0] == matrix.column]
+        differing = f" ({each.aspect})" if each.aspect and len(links) <= FEW else ""
+        said.setdefault(f"{each.type}|{differing}", []).append(matrix.label(other))
+    if len(links) > FEW:
+        counts = ", ".join(f"{len(said[each])} {each.rstrip('|')}" for each in said)
+        return f"{len(links)} links: {counts}"
+    pieces = ((*each.split("|"), " ".join(dict.fromkeys(said[each]))) for each in said)
+    return ", ".join(f"{type_} {where}{aspect}" for type_, aspect, where in pieces)
 
 
 def _values(matrix: Matrix, detail: Detail) -> list[str]:
@@ -167,7 +201,7 @@ def _values(matrix: Matrix, detail: Detail) -> list[str]:
     said = []
     for number, value in enumerate(detail.values):
         letter = chr(ord("a") + number) if number < 26 else "?"
-        where = [matrix.label(each) for each, own in detail.letters.items() if own == letter]
+        where = [matrix.label(each) for each, own in detail.letters.items() if letter in own]
         said.append(f"{letter} {clean_line(value)} ({' '.join(where)})")
     return said
 
@@ -177,7 +211,11 @@ def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
     session = desk.session
     ends = {key: at for at, square in row.squares.items() for key in square.claims}
     order = list(_in_order(row))
-    here = [key for key in order if ends.get(key) == matrix.column]
+    new = taken_at(row, matrix.column)
+    for each in new:
+        ends = dict(zip((each.a, each.b), each.articles, strict=True)) | ends
+    here = [key for key in ends if ends[key] == matrix.column]
+    here.sort(key=lambda key: not any(key in (each.a, each.b) for each in new))
     for key in dict.fromkeys((*order[:1], *here, *order)):
         words = clean_line(grid.text_of(session, key, ends[key]))
         known = key in session.state.tags

@@ -138,7 +138,7 @@ def _said(report: Report, matter: Matter, quoted: Quoted) -> Markup:
 def _values(detail: Detail) -> Markup:
     pieces = []
     for letter, value in zip("abcdefghijklmnopqrstuvwxyz", detail.values, strict=False):
-        where = [number for number, each in sorted(detail.letters.items()) if each == letter]
+        where = [number for number, each in sorted(detail.letters.items()) if letter in each]
         said = (
             element("b", letter),
             " ",

@@ -98,7 +98,7 @@ def _said(report: Report, matter: Matter, quoted: Quoted) -> tuple[str, str, str
 def _values(detail: Detail) -> str:
     pieces = []
     for letter, value in zip("abcdefghijklmnopqrstuvwxyz", detail.values, strict=False):
-        where = [number for number, each in sorted(detail.letters.items()) if each == letter]
+        where = [number for number, each in sorted(detail.letters.items()) if letter in each]
         pieces.append(f"**{letter}** {plain(value)} ({article_numbers(where)})")
     return f"{plain(differing(detail.aspect).capitalize())}: {', '.join(pieces)}"
 

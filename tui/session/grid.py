@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim
 from tui.session.matters import Matter, cell, details, independent, matters
+from tui.session.passages import key_of
 from tui.session.proposed import span_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Row:
     sources: tuple[int, ...] = ()
     """How many independent sources each side has; nothing for what is only proposed."""
     details: tuple[Detail, ...] = ()
+    names: tuple[str, ...] = ()
+    """Keys of its claims whether they are tagged or, before or after that, only suggested."""
 
     @property
     def is_disputed(self) -> bool:
@@ -150,7 +153,7 @@ def text_of(session: Session, key: str, article: str) -> str:
 
 
 def _tagged(session: Session, matter: Matter, offers: Mapping[str, Sequence[Proposal]]) -> Row:
-    tags = session.state.tags
+    state, tags = session.state, session.state.tags
     squares = {}
     for article in dict.fromkeys(tags[each].article for each in matter.claims):
         said = cell(session, matter, article)
@@ -158,7 +161,9 @@ def _tagged(session: Session, matter: Matter, offers: Mapping[str, Sequence[Prop
     for article, found in offers.items():
         if article not in squares:
             squares[article] = _offered(article, found, frozenset(matter.claims))
+    standing = [state.anchored.get(each, tags[each]) for each in matter.claims]
     return Row(
+        names=tuple(n for tag in standing for n in (tag.id, key_of(tag.article, tag.span))),
         key=matter.claims[0],
         gist=matter.gist,
         squares=squares,
@@ -189,7 +194,7 @@ def _proposed(session: Session, group: Sequence[Proposal]) -> Row:
         found = tuple(each for each in group if article in each.articles)
         squares[article] = Square(PROPOSED, keys, found)
     first = order[0]
-    return Row(first, text_of(session, first, ends[first]), squares)
+    return Row(first, text_of(session, first, ends[first]), squares, names=tuple(order))
 
 
 def _joined(links: Iterable[Proposal]) -> list[list[Proposal]]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.session.session import Session
     from tui.session.state import State
 
+IN_WORDS = ("what", "who")
+"""Aspects on which two accounts hardly ever use the same words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -49,7 +52,7 @@ class Detail:
     values: tuple[str, ...]
     """Called a, b, c … on the screen."""
     letters: Mapping[str, str]
-    """By article."""
+    """By article; one with claims of several values has several."""
 
 
 def matters(session: Session) -> tuple[Matter, ...]:
@@ -57,7 +60,7 @@ def matters(session: Session) -> tuple[Matter, ...]:
     state = session.state
     tags = sorted(_claims(session), key=_place(session))
     linked = AGREE | {"contradicts"}
-    groups = _components([t.id for t in tags], lambda claim: _ends(state, claim, linked))
+    groups = components([t.id for t in tags], lambda claim: _ends(state, claim, linked))
     found = [_matter(session, group) for group in groups]
     articles = {
         each.claims: len({state.tags[c].article for c in each.claims}) for each in found
@@ -96,7 +99,7 @@ def origins(session: Session, claims: Sequence[str]) -> tuple[tuple[str, ...], .
         yield from by_source[behind[claim]]
         yield from _ends(state, claim, frozenset(("repeats",)))
 
-    return tuple(_components(claims, one_origin))
+    return tuple(components(claims, one_origin))
 
 
 def source_of(session: Session, claim: str) -> tuple[str, str]:
@@ -139,23 +142,45 @@ def cell(session: Session, matter: Matter, article: str) -> Cell:
 
 
 def details(session: Session, matter: Matter) -> tuple[Detail, ...]:
-    """Where the claims of a matter give different values, by aspect."""
+    """Where the claims of a matter give different values, by aspect.
+
+    What is put in words has one value for all claims that agree on it.
+    """
     state = session.state
     disputed = {
         each.aspect for claim in matter.claims for each in links_of(state, claim) if each.aspect
     }
     found = []
     for aspect in sorted(disputed):
-        by_article: dict[str, str] = {}
-        for claim in matter.claims:
-            value = value_of(session, claim, aspect)
-            if value:
-                by_article.setdefault(state.tags[claim].article, value)
-        values = tuple(dict.fromkeys(by_article.values()))
-        if len(values) > 1:
-            letters = {name: _letter(values.index(v)) for name, v in by_article.items()}
-            found.append(Detail(aspect, values, letters))
+        values = _values(session, matter, aspect)
+        different = tuple(dict.fromkeys(values.values()))
+        if len(different) > 1:
+            by_article: dict[str, set[str]] = defaultdict(set)
+            for claim, value in values.items():
+                letter = _letter(different.index(value))
+                by_article[state.tags[claim].article].add(letter)
+            letters = {article: "".join(sorted(each)) for article, each in by_article.items()}
+            found.append(Detail(aspect, different, letters))
     return tuple(found)
+
+
+def _values(session: Session, matter: Matter, aspect: str) -> Mapping[str, str]:
+    """What each claim says on a point, those left out that say nothing of it."""
+    state = session.state
+    values = {claim: value_of(session, claim, aspect) for claim in matter.claims}
+    if aspect in IN_WORDS:
+        agreeing = components(
+            matter.claims,
+            lambda claim: (
+                other_end(each, claim)
+                for each in links_of(state, claim)
+                if each.type in AGREE and each.aspect != aspect
+            ),
+        )
+        for group in agreeing:
+            first = next((values[claim] for claim in group if values[claim]), "")
+            values |= dict.fromkeys(group, first)
+    return {claim: value for claim, value in values.items() if value}
 
 
 def value_of(session: Session, claim: str, aspect: str) -> str:
@@ -189,7 +214,7 @@ def _dates_in(session: Session, tag: Tag) -> frozenset[str]:
 def _matter(session: Session, group: tuple[str, ...]) -> Matter:
     state = session.state
     sides = sorted(
-        _components(group, lambda claim: _ends(state, claim, AGREE)),
+        components(group, lambda claim: _ends(state, claim, AGREE)),
         key=lambda side: (-independent(session, side), group.index(side[0])),
     )
     first = state.tags[sides[0][0]]
@@ -220,7 +245,7 @@ def _ends(state: State, claim: str, types: frozenset[str]) -> Iterable[str]:
     return (other_end(each, claim) for each in links_of(state, claim) if each.type in types)
 
 
-def _components(
+def components(
     claims: Sequence[str], neighbours: Callable[[str], Iterable[str]]
 ) -> list[tuple[str, ...]]:
     """The claims in groups that hang together; all in the order given."""

@@ -9,6 +9,7 @@ from tui.model.link import Link
 from tui.model.step import Change
 from tui.session.linking import (
     AGREE,
+    TYPES,
     Suggested,
     Wanted,
     between,
@@ -20,7 +21,7 @@ from tui.session.proposed import span_of
 from tui.session.tagging import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tui.compare import Proposal
     from tui.session.linking import End
@@ -38,54 +39,63 @@ def end_at(session: Session, key: str, article: str) -> End | None:
     return next((Suggested(article, mark) for mark in marks), None)
 
 
-def take(session: Session, offers: Iterable[Proposal], type_: str = "") -> int:
-    """Make proposed links, accepting suggested claims; returns how many there were.
-
-    `type_`: as links of this type, whatever was proposed.
-    """
+def take(session: Session, offers: Iterable[Proposal]) -> int:
+    """Make proposed links, accepting suggested claims; returns how many there were."""
     wanted = []
     for each in offers:
         a = end_at(session, each.a, each.articles[0])
         b = end_at(session, each.b, each.articles[1])
         if a is not None and b is not None:
-            wanted.append(Wanted(a, b, type_ or each.type, each.aspect))
+            wanted.append(Wanted(a, b, each.type, each.aspect))
     if wanted:
         link_all(session, wanted)
     return len(wanted)
 
 
-def turn(session: Session, matter: Matter, claim: str, type_: str) -> str:
-    """Let a claim agree with a matter's first side, or contradict it.
+def turn(session: Session, matter: Matter, claims: Sequence[str], type_: str) -> str:
+    """Let claims agree with a matter's first side, or contradict it; the rest of it stays.
 
-    Returns the claim of that side that it is linked with.
+    Returns the claim of that side that they are linked with; it is none of them.
     """
-    state = session.state
-    first = next(each for each in matter.sides[0] if each != claim)
+    state, side = session.state, matter.sides[0]
+    first, *rest = (each for each in side if each not in claims)
     against = type_ not in AGREE
-    met = [
-        (other, each)
-        for each in links_of(state, claim)
-        if (other := other_end(each, claim)) in matter.sides[0]
-        and (each.type in AGREE) == against
-    ]
-    others = dict.fromkeys([first, *(other for other, _ in met)])
     wanted = []
-    for other in others:
-        old = between(state, claim, other)
-        aspect = old.aspect if old else ""
-        wanted.append(Wanted(state.tags[claim], state.tags[other], type_, aspect))
+    for claim in claims:
+        met = (
+            other
+            for each in links_of(state, claim)
+            if (other := other_end(each, claim)) in rest and (each.type in AGREE) == against
+        )
+        for other in dict.fromkeys((first, *met)):
+            old = between(state, claim, other)
+            aspect = old.aspect if old else ""
+            wanted.append(Wanted(state.tags[claim], state.tags[other], type_, aspect))
+    if against:
+        wanted += _held(session, first, rest)
     link_all(session, wanted)
     return first
 
 
+def _held(session: Session, first: str, rest: Sequence[str]) -> list[Wanted]:
+    """Links that keep claims on the side of another that agreed with it by way of others."""
+    tags = session.state.tags
+    made, reached = [], _reached(session, [first], {first, *rest}, AGREE)
+    for other in rest:
+        if other not in reached and between(session.state, first, other) is None:
+            made.append(Wanted(tags[first], tags[other], "corroborates"))
+            reached |= _reached(session, [other], set(rest), AGREE)
+    return made
+
+
 def split_off(session: Session, matter: Matter, claims: Sequence[str]) -> None:
-    """Let claims of a matter be a matter of their own; the rest of it stays together."""
+    """Let claims of a matter be a matter of their own; they and the rest stay together."""
     words = short(session.state.tags[claims[0]].quote)
     session.do(f"split off: {words}", _parted(session, matter, claims))
 
 
 def move(session: Session, matter: Matter, claims: Sequence[str], to: str) -> None:
-    """Take claims out of a matter and let them corroborate a claim of another."""
+    """Take claims out of a matter; the first corroborates a claim of another matter."""
     state = session.state
     changes = _parted(session, matter, claims)
     fresh = Link(new_id(), claims[0], to, "corroborates")
@@ -95,48 +105,56 @@ def move(session: Session, matter: Matter, claims: Sequence[str], to: str) -> No
 
 def _parted(session: Session, matter: Matter, claims: Sequence[str]) -> list[Change]:
     """What takes claims out of a matter: links cut, and bridges for what hung on them."""
-    state = session.state
     gone = set(claims)
     cut: dict[str, Link] = {}
-    neighbours: list[tuple[str, str]] = []
+    types: dict[str, str] = {}
     for claim in claims:
-        for each in links_of(state, claim):
+        for each in links_of(session.state, claim):
             other = other_end(each, claim)
             if other not in gone:
                 cut[each.id] = each
-                neighbours.append((other, each.type))
+                types.setdefault(claim, each.type)
+                types.setdefault(other, each.type)
     left = [each for each in matter.claims if each not in gone]
-    bridges = _bridges(session, matter, left, dict(reversed(neighbours)))
+    bridges = (
+        *_bridges(session, matter, left, types),
+        *_bridges(session, matter, claims, types),
+    )
     return [*(Change(each, None) for each in cut.values()), *bridges]
 
 
 def _bridges(
-    session: Session, matter: Matter, left: Sequence[str], linked: dict[str, str]
+    session: Session, matter: Matter, among: Sequence[str], cut: Mapping[str, str]
 ) -> list[Change]:
-    """Links that keep together what was linked only through claims that are taken out."""
+    """Links that keep claims together that hung only on those on the other side of a cut.
+
+    `cut`: the type of a link that was cut, by the claim at either end of it.
+    """
     side = {claim: n for n, claims in enumerate(matter.sides) for claim in claims}
-    ends = [each for each in left if each in linked]
-    made, reached = [], _reached(session, ends[:1], set(left))
+    ends = [each for each in among if each in cut]
+    made, reached = [], _reached(session, ends[:1], set(among))
     for other in ends[1:]:
         if other in reached:
             continue
         first = ends[0]
         type_ = "corroborates" if side[first] == side[other] else "contradicts"
-        if {linked[first], linked[other]} == {"repeats"}:
+        if {cut[first], cut[other]} == {"repeats"}:
             type_ = "repeats"
         made.append(Change(None, Link(new_id(), first, other, type_)))
-        reached |= _reached(session, [other], set(left))
+        reached |= _reached(session, [other], set(among))
     return made
 
 
-def _reached(session: Session, start: Iterable[str], among: set[str]) -> set[str]:
+def _reached(
+    session: Session, start: Iterable[str], among: set[str], types: Collection[str] = TYPES
+) -> set[str]:
     """The claims that hang together with these, by links among some."""
     reached, waiting = set(start), list(start)
     while waiting:
         claim = waiting.pop()
         for each in links_of(session.state, claim):
             other = other_end(each, claim)
-            if other in among and other not in reached:
+            if other in among and other not in reached and each.type in types:
                 reached.add(other)
                 waiting.append(other)
     return reached

@@ -42,7 +42,10 @@ def matrix(session: Session) -> Table:
         for detail in row.details:
             values = dict(zip("abcdefghijklmnopqrstuvwxyz", detail.values, strict=False))
             letters = [detail.letters.get(each, SILENT) for each in articles]
-            said = [f"{each} {values[each]}" if each in values else each for each in letters]
+            said = [
+                " / ".join(f"{x} {values[x]}" if x in values else x for x in each)
+                for each in letters
+            ]
             lines.append((f"  {detail.aspect.replace('-', ' ')}", *said, "", ""))
     names = (_named(session, each) for each in articles)
     head = ("claim", *names, "independent sources", "against")

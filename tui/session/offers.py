@@ -1,0 +1,222 @@
+"""What is proposed for the claims matrix: which links taking it makes, what they come to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from tui.compare.passage import Proposal
+from tui.model.detail import Claim
+from tui.session.linking import AGREE
+from tui.session.matters import components
+from tui.session.proposed import span_of
+from tui.session.sources import meant
+from tui.session.state import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui.session.grid import Row
+    from tui.session.session import Session
+
+MOST = 24
+"""Articles of a row up to which its sources are counted before anybody has taken any of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source: claims that come from it, and who it is."""
+
+    claims: tuple[str, ...]
+    """Keys."""
+    who: str
+
+
+def taken_at(row: Row, article: str) -> tuple[Proposal, ...]:
+    """The links that are made when what is proposed in an article's cell is taken.
+
+    Of a row with tagged claims: those of the likeliest claim with claims of the row. Of one
+    that is only proposed: that of the likeliest claim with the row's first. In the first
+    one's own cell: all of the first, and those between the claims that they bring.
+    A claim agrees with one side only: what goes against something likelier is left out.
+    """
+    square = row.squares.get(article)
+    if square is None or not square.offers:
+        return ()
+    if row.matter is None and row.key in square.claims:
+        first = (each for each in square.offers if row.key in (each.a, each.b))
+        return _brought(row, (other_of(each, row.key) for each in first))
+    if row.matter is None and not any(row.key in (each.a, each.b) for each in square.offers):
+        return (_likeliest(row, square.offers),)
+    return joining(_brought_by(row, article), square.offers, _sides(row))
+
+
+def told_at(row: Row, article: str, type_: str) -> tuple[Proposal, ...]:
+    """The same when a user says how the cell's claim stands to the row's first side.
+
+    `type_`: corroborates or contradicts; what was proposed so keeps its own type.
+    """
+    offers = row.squares[article].offers
+    claim, sides = _brought_by(row, article), _sides(row)
+    known = (o for o in offers if sides.get(other_of(o, claim)) == 0 and claim in (o.a, o.b))
+    best = next(known, None)
+    if best is None:
+        first = row.matter.sides[0][0] if row.matter is not None else row.key
+        where = next(a for a, square in row.squares.items() if first in square.claims)
+        best = Proposal(claim, first, type_, 0.0, articles=(article, where))
+    said = best
+    if (best.type in AGREE) != (type_ in AGREE):
+        said = replace(best, type=type_, aspect="")
+    return joining(claim, (said, *(each for each in offers if each is not best)), sides)
+
+
+def _sides(row: Row) -> dict[str, int]:
+    if row.matter is None:
+        return {row.key: 0}
+    return {claim: n for n, side in enumerate(row.matter.sides) for claim in side}
+
+
+def _likeliest(row: Row, offers: Sequence[Proposal]) -> Proposal:
+    """With the first of a row that is only proposed, else with another article, else any."""
+    ends = [each for each in offers if row.key in (each.a, each.b)]
+    across = [each for each in offers if each.articles[0] != each.articles[1]]
+    return next(iter((*ends, *across, *offers)))
+
+
+def _brought_by(row: Row, article: str) -> str:
+    """The claim of an article that taking brings to a row."""
+    offers = row.squares[article].offers
+    if row.matter is not None:
+        best = offers[0]
+        return best.b if best.a in row.matter.claims else best.a
+    best = _likeliest(row, offers)
+    return best.a if best.articles[0] == article else best.b
+
+
+def joining(
+    claim: str, offers: Iterable[Proposal], sides: dict[str, int]
+) -> tuple[Proposal, ...]:
+    """The links of a claim with others whose sides are known; its own is put in, too.
+
+    `offers`: the likeliest first; one that goes against those before it is left out.
+    """
+    own: int | None = None
+    against: set[int] = set()
+    kept = []
+    for each in offers:
+        other = sides.get(other_of(each, claim)) if claim in (each.a, each.b) else None
+        if other is None or (other in against if each.type in AGREE else other == own):
+            continue
+        if each.type not in AGREE:
+            against.add(other)
+        elif own in (None, other):
+            own = other
+        else:
+            continue
+        kept.append(each)
+    sides[claim] = max(sides.values(), default=-1) + 1 if own is None else own
+    return tuple(kept)
+
+
+def other_of(each: Proposal, claim: str) -> str:
+    """The claim at the other end of a proposed link."""
+    return each.b if each.a == claim else each.a
+
+
+def expected(session: Session, row: Row) -> tuple[tuple[Origin, ...], ...]:
+    """What stands behind each side of a row that is only proposed, if all of it were taken.
+
+    The side of the row's first claim comes first, then the best founded ones. Empty: the row
+    is tagged, or has too many articles to be looked through at a key.
+    """
+    if row.matter is not None or len(row.squares) > MOST:
+        return ()
+    offers = _all(row)
+    sides, links = _settled(row.key, offers)
+    found = []
+    for number in dict.fromkeys(sides.values()):
+        claims = [key for key in _keys(row) if sides.get(key) == number]
+        found.append(_origins(session, row, claims, links))
+    return (found[0], *sorted(found[1:], key=len, reverse=True))
+
+
+def _all(row: Row) -> list[Proposal]:
+    every = dict.fromkeys(each for square in row.squares.values() for each in square.offers)
+    return sorted(every, key=lambda each: -each.score)
+
+
+def _keys(row: Row) -> list[str]:
+    return [key for square in row.squares.values() for key in square.claims]
+
+
+def _brought(row: Row, claims: Iterable[str]) -> tuple[Proposal, ...]:
+    """The links that bring claims to the first of a row, one after the other."""
+    at = _by_claim(_all(row))
+    sides, made = {row.key: 0}, list[Proposal]()
+    for claim in dict.fromkeys(claims):
+        made += joining(claim, at[claim], sides)
+    return tuple(made)
+
+
+def _settled(first: str, offers: Sequence[Proposal]) -> tuple[dict[str, int], list[Proposal]]:
+    """The side of each claim, and the links made, when the likeliest is always taken next."""
+    at = _by_claim(offers)
+    sides, links, waiting = {first: 0}, list[Proposal](), list[tuple[float, str]]()
+    newest = first
+    while True:
+        for each in at[newest]:
+            heappush(waiting, (-each.score, other_of(each, newest)))
+        while waiting and waiting[0][1] in sides:
+            heappop(waiting)
+        if not waiting:
+            return sides, links
+        _, newest = heappop(waiting)
+        links += joining(newest, at[newest], sides)
+
+
+def _by_claim(offers: Iterable[Proposal]) -> Mapping[str, list[Proposal]]:
+    at: dict[str, list[Proposal]] = defaultdict(list)
+    for each in offers:
+        at[each.a].append(each)
+        at[each.b].append(each)
+    return at
+
+
+def _origins(
+    session: Session, row: Row, claims: Sequence[str], links: Iterable[Proposal]
+) -> tuple[Origin, ...]:
+    """The claims by the independent source that they come from, as `matters.origins`."""
+    article = {key: at for at, square in row.squares.items() for key in square.claims}
+    behind = {key: _source(session, key, article[key]) for key in claims}
+    same: dict[object, list[str]] = defaultdict(list)
+    for key in claims:
+        same[behind[key][0]].append(key)
+    for each in links:
+        if each.type == "repeats" and each.a in behind and each.b in behind:
+            same[each.a].append(each.b)
+            same[each.b].append(each.a)
+    groups = components(claims, lambda key: (*same[behind[key][0]], *same[key]))
+    return tuple(Origin(each, behind[each[0]][1]) for each in groups)
+
+
+def _source(session: Session, key: str, article: str) -> tuple[tuple[str, str], str]:
+    """Who will be behind a suggested claim when it is tagged, and that in words."""
+    state = session.state
+    span = span_of(key)
+    claims = (m for m in state.marks.get(article, ()) if m.kind == "claim" and m.span == span)
+    detail = next((m.detail for m in claims if isinstance(m.detail, Claim)), Claim())
+    via = fold_name(detail.via[-1]).casefold() if detail.via else ""
+    through = f" via {detail.via[-1]}" if detail.via else ""
+    seen = meant(session, article, detail.source_span) if detail.source_span else None
+    if seen is not None:
+        known = state.actors_named(seen.name)
+        name = known[0].id if known else fold_name(seen.name).casefold()
+        return (name, via), f"{seen.name}{through}"
+    outlet = session.record(article).outlet
+    if detail.source_span is not None:
+        words = " ".join(state.articles[article].quote(detail.source_span).split())
+        return ("", via or outlet.casefold() or article), f"{words}?{through}"
+    said = through.strip() or outlet or "the article itself"
+    return ("", via or outlet.casefold() or article), said
