@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from tui.model.actor import Actor
@@ -63,7 +64,7 @@ class ForeignActors:
         known = self._known(name)
         if known:
             return known
-        own = fresh(id_, self._state.actors.keys() | self.made.keys())
+        own = fresh(id_, ChainMap(self.made, self._state.actors))
         aliases = theirs.aliases if theirs else ()
         type_ = (theirs.type if theirs else type_) or "other"
         note, ref = (theirs.note, theirs.ref) if theirs else ("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from tui.importers import Refused
@@ -29,6 +30,7 @@ def linked(
 ) -> list[Change]:
     """What makes the links that are not there; `ids` are ours by what the source says."""
     made: dict[str, Link] = {}
+    taken = ChainMap(made, state.links)
     for row in rows:
         a, b = ids.get(row.a, ""), ids.get(row.b, "")
         type_ = row.type.casefold().replace("_", "-")
@@ -36,7 +38,7 @@ def linked(
         if why:
             refused.append(Refused(row.file, row.line, f"link {row.type!r:.40}: {why}"))
         elif between(state, a, b) is None:
-            own = fresh(row.id, state.links.keys() | made.keys())
+            own = fresh(row.id, taken)
             made[own] = Link(own, a, b, type_, row.aspect, row.note)
     return [Change(None, link) for link in made.values()]
 
@@ -59,9 +61,10 @@ def refusals(
     """What makes the refusals that are not there, of articles that are."""
     there = {_sense(each) for each in state.refusals.values()}
     made: dict[str, Refusal] = {}
+    taken = ChainMap(made, state.refusals)
     for row in rows:
         scope = EVERYWHERE if row.scope == EVERYWHERE else articles.get(row.scope, "")
-        own = fresh(row.id, state.refusals.keys() | made.keys())
+        own = fresh(row.id, taken)
         refusal = Refusal(own, row.text, row.kind, scope, row.start, row.rule)
         if scope and _sense(refusal) not in there:
             made[own] = refusal
