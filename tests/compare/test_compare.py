@@ -48,6 +48,7 @@ def test_on_the_sample_corpus_a_proposal_is_nearly_always_right() -> None:
         ("001: 31 people", "004: 47 people", "contradicts"),
         ("001: About 300 men", "004: Some 120 men", "contradicts"),
         ("001: The government in Qalat Nur", "005: President Idris", "contradicts"),
+        ("006: Qalat Nur had asked", '002: "Our soldiers defend', "contradicts"),
         ("004: A strike destroyed", "005: The Halef bridge", "contradicts"),
         ("001: Overnight", "004: A strike destroyed", "corroborates"),
     ],
@@ -61,6 +62,16 @@ def said(*texts: str) -> list[Passage]:
         Passage(f"{n}", f"article {n}", Span(0, len(text)), text, polarity="+")
         for n, text in enumerate(texts)
     ]
+
+
+def test_what_one_denies_is_never_proposed_as_agreement() -> None:
+    for text in ("The port was asked for ships and crews.", "The port asked for ships."):
+        one, other, *rest = said("The port asked for ships and guns at night.", text, *OTHERS)
+        words = Vocabulary.of([each.text for each in (one, other, *rest)])
+        (agreed,) = proposals([one, other, *rest], words)
+        assert agreed.type != "contradicts"
+        denied = proposals([one, replace(other, polarity="-"), *rest], words)
+        assert {each.type for each in denied} <= {"contradicts"}
 
 
 OTHERS = (

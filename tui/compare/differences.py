@@ -14,8 +14,8 @@ from tui.compare.terms import terms
 if TYPE_CHECKING:
     from tui.compare.passage import Passage
 
-SURE = 0.36
-"""Cosine from which another polarity or phase is no accident of other words."""
+SURE = 0.3
+"""Cosine from which another polarity is no accident of other words."""
 _DONE, _OPEN = frozenset(("happened", "ongoing")), frozenset(("planned", "hypothetical"))
 
 
@@ -41,7 +41,7 @@ def difference(a: Passage, b: Passage, score: float) -> Difference | None:
     for one, other in pairs:
         if one.differs(other) and not agree:
             return Difference("how-many", f"“{one.words}” – “{other.words}”", grave=True)
-    if score >= SURE and {a.polarity, b.polarity} == {"+", "-"}:
+    if score >= SURE and is_denied(a, b):
         return Difference("what", "one says so, the other denies it", grave=True)
     for left, right in _apart():
         if _says(a, left, right) and _says(b, right, left):
@@ -54,6 +54,11 @@ def difference(a: Passage, b: Passage, score: float) -> Difference | None:
     if (a.phase in _DONE and b.phase in _OPEN) or (a.phase in _OPEN and b.phase in _DONE):
         return Difference("when", f"{a.phase} – {b.phase}", grave=False)
     return None
+
+
+def is_denied(a: Passage, b: Passage) -> bool:
+    """Does one say that it is so, and the other that it is not?"""
+    return {a.polarity, b.polarity} == {"+", "-"}
 
 
 def _says(passage: Passage, this: str, not_that: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tui.compare.likeness import TELLING
@@ -33,7 +33,7 @@ class Index:
         self._held: dict[str, Weighed] = {}
         self._of_article: dict[str, dict[str, None]] = defaultdict(dict)
         self._with_term: dict[str, list[Weighed]] = defaultdict(list)
-        self._times: Counter[str] = Counter()
+        self._times: dict[str, int] = defaultdict(int)
         """In how many passages that have not gone each term stands."""
         self._gone = 0
 
@@ -45,7 +45,7 @@ class Index:
             self._of_article[passage.article][passage.key] = None
             for term in held.terms:
                 self._with_term[term].append(held)
-            self._times.update(held.terms)
+                self._times[term] += 1
 
     def drop(self, article: str) -> None:
         """Forget an article's passages."""
@@ -66,7 +66,7 @@ class Index:
     def having(self, words: Iterable[str]) -> Iterator[str]:
         """Keys of the passages that have one of these terms, if it is not in very many."""
         for term in words:
-            if self._times[term] <= SPREAD:
+            if self._times.get(term, 0) <= SPREAD:
                 holders = self._with_term.get(term, ())
                 yield from (each.passage.key for each in holders if not each.gone)
 
@@ -106,7 +106,7 @@ class Index:
         times, squares = self._times, self._vocabulary.squares
         told: dict[Weighed, float] = defaultdict(float)
         seen = 0
-        for count, term in sorted([(times[term], term) for term in own.terms]):
+        for count, term in sorted([(times.get(term, 0), term) for term in own.terms]):
             seen += count
             if seen > SEEN and len(told) >= ENOUGH:
                 break
@@ -115,8 +115,7 @@ class Index:
                 if not held.gone:
                     told[held] += square
         key = own.passage.key
-        likely = sorted(told, key=lambda held: (-told[held], held.passage.key))
-        return [each for each in likely[: ENOUGH + 1] if each.passage.key != key]
+        return [each for each in _first(told, ENOUGH + 1) if each.passage.key != key]
 
     def _forget(self, key: str) -> None:
         held = self._held.pop(key, None)
@@ -135,3 +134,17 @@ class Index:
         for held in self._held.values():
             for term in held.terms:
                 self._with_term[term].append(held)
+
+
+def _first(told: dict[Weighed, float], most: int) -> list[Weighed]:
+    """Those with the most, in any order; of those that have as much, the first by key."""
+    likely = sorted(told, key=told.__getitem__, reverse=True)
+    if len(likely) <= most:
+        return likely
+    least = told[likely[most]]
+    first = [each for each in likely[:most] if told[each] > least]
+    if len(first) < most:
+        equal = [each for each in likely if told[each] == least]
+        equal.sort(key=lambda each: each.passage.key)
+        first += equal[: most - len(first)]
+    return first

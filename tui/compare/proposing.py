@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from tui.compare.differences import difference
+from tui.compare.differences import difference, is_denied
 from tui.compare.index import Index
 from tui.compare.likeness import TELLING
 from tui.compare.passage import Proposal
@@ -110,11 +110,14 @@ def _is_same_place(a: Passage, b: Passage) -> bool:
 
 
 def _is_two_matters(a: Passage, b: Passage, score: float) -> bool:
-    """An account that gives two figures means two things."""
-    if a.article != b.article:
-        return False
+    """An account that gives two figures means two things.
+
+    Where one says it is so and the other that it is not, they do not agree; if they are not
+    alike enough for the one to deny the other, they may be about two things.
+    """
     differing = difference(a, b, score)
-    return differing is not None and differing.grave
+    grave = differing is not None and differing.grave
+    return grave if a.article == b.article else not grave and is_denied(a, b)
 
 
 def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> Proposal:

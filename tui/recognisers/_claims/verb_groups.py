@@ -30,6 +30,8 @@ it's it’s he's he’s she's she’s that's that’s there's there’s what's w
 _IS = frozenset(_SHORT_BE.split())
 _ABOUT_TO = frozenset(("going", "set", "due", "expected", "about", "poised", "ready", "likely"))
 _DENIERS = frozenset(("no", "none", "nobody", "neither", "nothing"))
+_CERTAIN = frozenset(("doubt", "question"))
+"""After “no” these deny nothing."""
 
 
 def phase(
@@ -60,13 +62,27 @@ def polarity(content: str, *, verb: str = "") -> str:
     words = _words(content)
     at = _main(words)
     group = words[at : at + 4] if at >= 0 else []
+    denied = [index for index in range(len(words)) if _denies(words, index)]
+    there = "there" in words[:at][:1] + words[:at][-1:]
     negated = (
         any(_negates(word) for word in group[:3] if "only" not in group)
-        or (bool(words) and words[0] in _DENIERS)
+        or denied[:1] == [0]
         or ("no" in group and "longer" in group)
-        or ("there" in words[:at][:1] + words[:at][-1:] and not _DENIERS.isdisjoint(group))
+        or any(at <= index < at + (4 if there else _reach(group)) for index in denied)
     )
     return "-" if negated != (verb == "deny") else "+"
+
+
+def _denies(words: Sequence[str], index: int) -> bool:
+    """Is it the “no” of “no request”, not that of “no doubt” or “no fewer than”?"""
+    after = words[index + 1 : index + 3]
+    certain = after[:1] and after[0] in _CERTAIN
+    return words[index] in _DENIERS and not certain and after[1:] != ["than"]
+
+
+def _reach(group: Sequence[str]) -> int:
+    """How many words of a verb's group may hold a “no”: had no, had seen no."""
+    return 3 if group and _is_auxiliary(group[0]) else 2
 
 
 def _words(content: str) -> list[str]:
