@@ -149,6 +149,6 @@ def test_an_edit_undone_restores_every_tag(seed: int, times: int) -> None:
         [back] = anchor_tags(old, text, text_hash(text), [after], whole)
         if after.anchor == "orphan":
             assert back == before
-        elif after.anchor in ("exact", "moved") and back.anchor != "orphan":
+        elif after.anchor in ("exact", "moved") and back.anchor not in ("review", "orphan"):
             assert back.parts == before.parts
             assert back.quote == before.quote
