@@ -83,7 +83,8 @@ def test_a_wrong_command_line_is_told_of_on_one_line(
 
 
 @pytest.mark.parametrize(
-    "verb", ["suggest", "export", "import", "report", "tag", "check", "restore", "stats", "keys"]
+    "verb",
+    ["suggest", "export", "import", "report", "tag", "check", "restore", "stats", "keys"],
 )
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:

@@ -1,0 +1,173 @@
+"""What is proposed on the claims matrix: shown before it is taken, and taken as shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.scenarios.cases import HAVE_ASKED, NEEDED, NOT_ASKED, SENT, SUPPLY, claim
+from tests.scenarios.painted import row_with
+from tests.scenarios.test_matrix import cells, matrix, only
+from tui.compare import Proposal
+from tui.session.linking import link
+from tui.session.passages import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.conftest import Journey
+
+    Start = Callable[..., AbstractAsyncContextManager[Journey]]
+
+HAD_ASKED = "006", "Qalat Nur had asked the Federation"
+NO_TROOPS = "002", "Tazira has not asked Velmora"
+GOVERNMENT = "The government in"
+
+
+def end_of(journey: Journey, beginning: tuple[str, str]) -> tuple[str, str]:
+    """The article and the key of a claim that holds these words, tagged or suggested."""
+    path, words = beginning
+    article = journey.id(path)
+    page = journey.session.page(article)
+    at = page.article.text.index(words)
+    tags = (each.id for each in page.tags if each.kind == "claim" and at in range(*each.span))
+    marks = (m.span for m in page.marks if m.kind == "claim" and at in range(*m.span))
+    return article, next(tags, None) or key_of(article, next(marks))
+
+
+def proposal(
+    a: tuple[str, str], b: tuple[str, str], type_: str, score: float, aspect: str = ""
+) -> Proposal:
+    return Proposal(a[1], b[1], type_, score, aspect, ("both tell",), (a[0], b[0]))
+
+
+def three(journey: Journey) -> None:
+    """One says so; two deny it, who agree: what comparing proposes, now and after a step."""
+    asked, troops, soldiers = (
+        end_of(journey, each) for each in (HAVE_ASKED, NO_TROOPS, NOT_ASKED)
+    )
+    only(
+        journey,
+        proposal(troops, soldiers, "corroborates", 0.9),
+        proposal(troops, asked, "contradicts", 0.5, "what"),
+        proposal(soldiers, asked, "contradicts", 0.4, "what"),
+    )
+
+
+async def test_the_claim_of_the_cell_is_linked_with_the_first_of_the_row(start: Start) -> None:
+    async with start() as journey:
+        three(journey)
+        state = journey.session.state
+        await journey.press("g", "m", "l")
+        assert cells(journey, GOVERNMENT) == ["?", "?", ".", ".", "?", ".", "1≠2?"]
+        assert "? contradicts 001 (what) · a takes it, x refuses it" in journey.text
+        assert "would be 1 independent source: 001" in journey.text
+        assert "against: 2 independent sources: 002" in journey.text
+        await journey.press("a")
+        three(journey)
+        (made,) = state.links.values()
+        assert {state.tags[end].article for end in (made.a, made.b)} == {
+            journey.id("001"), journey.id("002")
+        }  # fmt: skip
+        assert cells(journey, GOVERNMENT) == ["=", "≠", ".", ".", "?", ".", "1≠1"]
+        await journey.press("l", "l", "l")
+        words = "? corroborates 002, contradicts 001 (what) · a takes them, x refuses them"
+        assert words in journey.text
+        assert "President Idris al-Khatun has not yet asked" in journey.text
+        await journey.press("a")
+        assert len(state.links) == 3
+
+
+@pytest.mark.parametrize("way", [("l", "a", "l", "l", "l", "a"), ("a",)])
+async def test_those_who_agree_against_a_claim_are_one_side(
+    start: Start, way: tuple[str, ...]
+) -> None:
+    async with start() as journey:
+        three(journey)
+        await journey.press("g", "m")
+        assert "? contradicts 002 005 (what), corroborates" in journey.text
+        for key in way:
+            await journey.press(key)
+            three(journey)
+        at = row_with(journey, " ▸ ")
+        *signs, sources = journey.screen[at].split()[-7:]
+        assert sources == "2≠1"
+        assert signs == ["≠", "=", ".", ".", "=", "."]
+        assert journey.screen[at + 1].split() == ["what", "a", "b", ".", ".", "b", ".", "≠"]
+
+
+async def test_the_cursor_stays_with_its_row_when_a_step_is_undone(start: Start) -> None:
+    async with start() as journey:
+        supply, sent = end_of(journey, SUPPLY), end_of(journey, SENT)
+        asked, soldiers = end_of(journey, HAVE_ASKED), end_of(journey, NOT_ASKED)
+        only(
+            journey,
+            proposal(supply, sent, "repeats", 0.9),
+            proposal(asked, soldiers, "contradicts", 0.5, "what"),
+        )
+        await journey.press("g", "m", "j")
+        for key in ("a", "u", "U", "u", "l", "x", "u"):
+            assert journey.screen[row_with(journey, " ▸ ")].startswith(f" ▸ {GOVERNMENT}")
+            await journey.press(key)
+
+
+async def test_what_is_said_of_a_proposal_goes_before_what_it_proposes(start: Start) -> None:
+    async with start() as journey:
+        three(journey)
+        await journey.press("g", "m", "l", "plus")
+        three(journey)
+        assert cells(journey, GOVERNMENT) == ["=", "=", ".", ".", "?", ".", "2"]
+        await journey.press("l", "l", "l", "minus")
+        assert cells(journey, GOVERNMENT) == ["=", "=", ".", ".", "≠", ".", "2≠1"]
+        await journey.press("u", "u")
+        three(journey)
+        await journey.press("h", "h", "h", "h", "plus")
+        assert "→ ?" in journey.screen[0], "the first of the row looks for another"
+        assert not journey.session.state.links
+
+
+async def test_a_proposal_beside_a_claim_is_refused_before_the_claim_is_split_off(
+    start: Start,
+) -> None:
+    async with start() as journey:
+        sent, supply, needed = (claim(journey, each) for each in (SENT, SUPPLY, NEEDED))
+        link(journey.session, sent, supply, "corroborates")
+        link(journey.session, sent, needed, "corroborates")
+        other = claim(journey, HAVE_ASKED)
+        only(
+            journey,
+            proposal((other.article, other.id), (supply.article, supply.id), "repeats", 0.9),
+            proposal((other.article, other.id), (needed.article, needed.id), "repeats", 0.8),
+        )
+        await journey.press("g", "m")
+        assert cells(journey, "“Velmora will send")[0] == "=?"
+        assert "? repeats 005 002 · a takes them, x refuses them" in journey.text
+        assert "“The government in Qalat Nur" in journey.text, "the words that would come in"
+        await journey.press("x")
+        assert cells(journey, "“Velmora will send")[0] == "="
+        assert len(journey.session.state.links) == 2
+        assert not journey.session.proposed_links
+        await journey.press("u")
+        assert len(journey.session.proposed_links) == 2
+        await journey.press("x", "x")
+        assert len(journey.session.state.links) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "key", "signs"), [("corroborates", "minus", "=≠"), ("contradicts", "plus", "≠=")]
+)
+async def test_a_claim_that_hangs_on_another_than_the_first_is_turned_round(
+    start: Start, first: str, key: str, signs: str
+) -> None:
+    async with start() as journey:
+        sent, supply, needed = (claim(journey, each) for each in (SENT, SUPPLY, NEEDED))
+        link(journey.session, sent, supply, "corroborates")
+        link(journey.session, supply, needed, first)
+        only(journey)
+        await journey.press("g", "m")
+        matrix(journey).put_in(needed.article)
+        assert matrix(journey).square.sign == signs[0]
+        await journey.press(key)
+        assert matrix(journey).square.sign == signs[1]
