@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.session.made import Rows, article, marks_of
+from tui.model.actor import Refusal
+from tui.model.ids import new_id
+from tui.model.step import Change
 from tui.session import linking, passages, tagging
 from tui.session.comparing import proposed_anew
-from tui.session.proposed import propose, refuse
+from tui.session.proposed import propose, refuse, words_of
 from tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -97,6 +100,61 @@ def test_a_refused_link_stays_away_when_its_claims_are_tagged(
     session.undo()
     proposed_anew(session)
     assert len(session.proposed_links) == 1
+
+
+LONG = "that men " + "with lorries and guns and flags " * 4 + "had crossed at "
+
+
+def copied(rows: Rows, texts: dict[str, str]) -> Session:
+    made = Session(rows.save, by="tester")
+    for path, text in texts.items():
+        made.see(made.take(article(path, text)), marks_of(article(path, text)))
+    proposed_anew(made)
+    return made
+
+
+def paths(session: Session) -> set[frozenset[str]]:
+    return {
+        frozenset(session.record(name).path for name in link.articles)
+        for link in session.proposed_links
+    }
+
+
+def test_a_refusal_keeps_two_claims_apart_and_not_their_copies(rows: Rows) -> None:
+    session = copied(rows, {"one": ONE, "two": TWO, "copy": ONE, "three": THREE})
+    before = paths(session)
+    assert {frozenset(("one", "two")), frozenset(("copy", "two"))} < before
+    link = next(
+        e
+        for e in session.proposed_links
+        if set(e.articles) == {session.id_at("one"), session.id_at("two")}
+    )
+    refuse(session, link)
+    assert paths(session) == before - {frozenset(("one", "two"))}
+
+
+def test_claims_that_begin_alike_are_not_refused_for_one_another(rows: Rows) -> None:
+    long = f"The army said {LONG}Sarhun. The army said {LONG}Maraj.\n"
+    session = copied(rows, {"one": long, "two": long, "three": THREE})
+    before = session.proposed_links
+    assert len(before) > 2
+    refuse(session, before[0])
+    assert len(session.proposed_links) == len(before) - 1
+
+
+def test_a_refusal_of_before_or_from_elsewhere_still_holds(rows: Rows) -> None:
+    texts = {"one": f"The army said {LONG}Sarhun.", "two": f"An officer said {LONG}Sarhun."}
+    session = copied(rows, texts)
+    (link,) = session.proposed_links
+    for words, other in (
+        (words_of(session.state, link, cut=True), ""),
+        (words_of(session.state, link), "an article of another corpus"),
+    ):
+        old = Refusal(new_id(), words, "link", link.articles[1], rule=other)
+        session.do("refused", [Change(None, old)])
+        assert not session.proposed_links
+        session.undo()
+        assert session.proposed_links == (link,)
 
 
 def test_only_the_links_of_compared_articles_are_replaced(session: Session) -> None:

@@ -35,4 +35,4 @@ class Refusal:
     start: int = -1
     """Only the one at this offset; -1: every one with these words in the scope."""
     rule: str = ""
-    """Which rule had suggested it."""
+    """Which rule had suggested it. Of two claims kept apart: the other article’s id."""

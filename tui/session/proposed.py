@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tui.model.actor import Refusal
@@ -12,7 +13,7 @@ from tui.model.step import Change
 from tui.session.touched import Touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.compare import Proposal, Vocabulary
     from tui.session.session import Session
@@ -23,7 +24,7 @@ REFUSED = "link"
 _BETWEEN = " ≠ "
 """Stands between the words of the two claims of such a refusal."""
 _SHOWN = 120
-"""Characters of a claim by which a refusal knows it."""
+"""Characters of a claim that stand in a refusal; of a longer one a hash says the rest."""
 
 _Pair = tuple[str, str]
 
@@ -68,15 +69,35 @@ class Proposed:
         return tuple(sorted(found, key=lambda each: (-each.score, each.a, each.b)))
 
     def _of(self, links: Iterable[Proposal]) -> list[Proposal]:
-        refused = {each.text for each in self._state.refusals.values() if each.kind == REFUSED}
+        refused: dict[str, list[Refusal]] = defaultdict(list)
+        for refusal in self._state.refusals.values():
+            if refusal.kind == REFUSED:
+                refused[refusal.scope].append(refusal)
         return [
             each
             for each in links
             if not self._is_linked(each)
             and self._is_there(each.a)
             and self._is_there(each.b)
-            and (not refused or words_of(self._state, each) not in refused)
+            and not self._is_refused(each, refused)
         ]
+
+    def _is_refused(self, proposal: Proposal, refused: Mapping[str, Sequence[Refusal]]) -> bool:
+        """Is it of the two articles, and are its words those of a refusal?
+
+        One from elsewhere, or from before the other article was kept, knows one article alone.
+        """
+        both = set(proposal.articles)
+        near = [
+            refusal
+            for article in both & refused.keys()
+            for refusal in refused[article]
+            if {refusal.scope, refusal.rule} == both or refusal.rule not in self._state.articles
+        ]
+        if not near:
+            return False
+        words = {words_of(self._state, proposal), words_of(self._state, proposal, cut=True)}
+        return any(refusal.text in words for refusal in near)
 
     def _is_linked(self, proposal: Proposal) -> bool:
         ends = {proposal.a, proposal.b}
@@ -124,7 +145,7 @@ def refuse(session: Session, *proposals: Proposal) -> None:
     words = [words_of(session.state, each) for each in proposals]
     more = f" and {len(words) - 1} more" if len(words) > 1 else ""
     refusals = (
-        Refusal(new_id(), each, REFUSED, proposal.articles[0])
+        Refusal(new_id(), each, REFUSED, proposal.articles[0], rule=proposal.articles[1])
         for each, proposal in zip(words, proposals, strict=True)
     )
     label = f"not linked: {words[0][:40]}{more}"
@@ -137,14 +158,24 @@ def span_of(key: str) -> Span:
     return Span(int(start), int(end))
 
 
-def words_of(state: State, proposal: Proposal) -> str:
-    """How a refusal knows the two claims, whether they are tagged or not."""
+def words_of(state: State, proposal: Proposal, *, cut: bool = False) -> str:
+    """How a refusal knows the two claims, whether they are tagged or not.
+
+    `cut`: as it was once, by how they begin.
+    """
     ends = zip((proposal.a, proposal.b), proposal.articles, strict=True)
-    return _BETWEEN.join(sorted(_words(state, key, article) for key, article in ends))
+    said = (_words(state, key, article) for key, article in ends)
+    return _BETWEEN.join(sorted(each[:_SHOWN] if cut else _short(each) for each in said))
 
 
 def _words(state: State, key: str, article: str) -> str:
     tag = state.tags.get(key)
     span = state.anchored.get(key, tag).span if tag is not None else span_of(key)
     text = state.articles[article].quote(span) if article in state.articles else ""
-    return " ".join(text.split())[:_SHOWN]
+    return " ".join(text.split())
+
+
+def _short(words: str) -> str:
+    if len(words) <= _SHOWN:
+        return words
+    return f"{words[:_SHOWN]}… {sha256(words.encode('utf-8', 'replace')).hexdigest()[:16]}"
