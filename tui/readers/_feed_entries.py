@@ -96,7 +96,7 @@ def feed_of_broken(data: bytes, text: str) -> Feed:
         raise Unreadable("XML, but no feed")
     feedparser = library("feedparser")
     if feedparser is None:
-        raise Unreadable("not well-formed; needs feedparser: pip install 'dateline[feeds]'")
+        raise Unreadable("not well-formed; needs feedparser: pip install feedparser")
     with guarded("feedparser"):  # bytes as a file: a string might be fetched, or opened
         found = feedparser.parse(
             BytesIO(data), resolve_relative_uris=False, sanitize_html=False

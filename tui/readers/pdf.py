@@ -42,7 +42,7 @@ class PdfReader:
         """The text of all pages. Raises `Unreadable`; with the article if a page is missing."""
         pypdf = library("pypdf")
         if pypdf is None:
-            raise Unreadable("needs pypdf: pip install 'dateline[pdf]'")
+            raise Unreadable("needs pypdf: pip install pypdf")
         if b"%PDF-" not in data[:1024]:
             raise Unreadable("no PDF")
         with guarded("pypdf"):
