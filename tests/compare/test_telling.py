@@ -95,6 +95,15 @@ def test_what_was_told_in_other_words_and_what_was_not() -> None:
 
 
 @settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_nothing_of_a_copy_is_new(sentences: list[str]) -> None:
+    one = text("1", *sentences, "“No.”", "He left.")
+    copy = text("2", *sentences, "“No.”", "HE  left.")
+    (told,) = Telling().answer(Question((one, copy), (Ask("2", ("1",)),)))
+    assert told.new == ()
+
+
+@settings(max_examples=30, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_more_reading_never_makes_anything_new(
     a: list[str], b: list[str], c: list[str]

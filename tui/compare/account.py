@@ -34,6 +34,21 @@ class Account:
             frozenset(words_of(self._text[start:end])) for start, end in self.sentences
         )
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of each sentence, whatever blanks and letter case stand there."""
+        return tuple(
+            " ".join(self._text[start:end].split()).casefold() for start, end in self.sentences
+        )
+
+    def has(self, words: str) -> bool:
+        """Does one of the sentences stand in these words?"""
+        return words in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(self.words)
+
     @property
     def is_read(self) -> bool:
         """Has all been read that finding needs?"""

@@ -83,8 +83,11 @@ class Telling:
         words = self._words if self._words is not None else self._own
         old: list[Span] = []
         new: list[Span] = []
-        for span, terms in zip(account.sentences, account.terms, strict=True):
-            (old if terms and is_told(terms, before, words) else new).append(span)
+        said = zip(account.sentences, account.words, account.terms, strict=True)
+        for span, wording, terms in said:
+            same = any(other.has(wording) for other in before)
+            told = same or (bool(terms) and is_told(terms, before, words))
+            (old if told else new).append(span)
         return Told(tuple(old), tuple(new))
 
 
