@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.desk.made import CROWD, desk_on
 from tests.session.made import ONE, article, id_of, span
 from tui.desk.library import SORTS, Library
+from tui.desk.titles import title
 from tui.session import tagging
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def test_rows_say_what_is_known() -> None:
     assert first.marks == len(desk.session.page(first.article).marks)
     assert first.status == "new"
     desk.open([first.article])
+    desk.panes.note_reading()
     row = next(row for row in desk.library.rows if row.path == "one.txt")
     assert row.status == f"{desk.library.read[first.article]}%"
 
@@ -181,3 +183,27 @@ def test_names_from_the_disk_are_shown_without_harm() -> None:
     (row,) = desk.library.rows
     assert row.path.isprintable()
     assert row.name.isprintable()
+
+
+def test_read_is_how_far_the_cursor_has_come_in_the_pane_keys_go_to() -> None:
+    long = "\n\n".join(f"Paragraph {number} says a little." for number in range(60))
+    desk = desk_on(dict.fromkeys(("one.txt", "two.txt"), (long, "")), opened=2)
+    desk.panes.note_reading()
+    one, two = (view.article for view in desk.panes.views)
+    view = desk.view
+    assert view is not None
+    assert desk.library.read[one] < 5
+    assert two not in desk.library.read
+    assert " · read 0%" in title(desk, desk.panes.views[1])
+    view.go(len(long) // 2)
+    desk.panes.note_reading()
+    assert 45 < desk.library.read[one] < 55
+    view.go(0)
+    desk.panes.note_reading()
+    assert 45 < desk.library.read[one] < 55
+    view.go(len(long))
+    desk.panes.note_reading()
+    assert desk.library.read == {one: 100}
+    desk.panes.focus(1)
+    desk.panes.note_reading()
+    assert desk.library.read[two] < 5

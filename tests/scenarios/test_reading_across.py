@@ -127,7 +127,7 @@ async def test_29_where_there_are_no_colours(
         journey.put_cursor(SENTENCE)
         await journey.press("w")
         row = next(n for n, line in enumerate(journey.screen) if "»" in line)
-        assert style_of(journey, "already being shared", row=row).dim
+        assert style_of(journey, "are already", row=row).dim
 
 
 async def test_27_the_other_pane_follows_to_what_tells_the_same(start: Start) -> None:

@@ -36,8 +36,6 @@ class Following:
         """By article: the text, and what tells the same in it; None: nothing does."""
         self._stale = False
         """Has the session changed since?"""
-        self._led: set[str] = set()
-        """Articles that were scrolled to where they are by no key of their own."""
 
     @cached_property
     def _counterparts(self) -> Counterparts:
@@ -65,10 +63,6 @@ class Following:
         found = self._found.get(view.article)
         return found is not None and found == (view.page.article.hash, None)
 
-    def has_led(self, article: str) -> bool:
-        """Does an article stand where following has put it? Then nobody has read so far."""
-        return article in self._led
-
     # When something may have moved.
 
     def touched(self) -> None:
@@ -87,7 +81,6 @@ class Following:
         if view is None or self.mode == "off":
             self._place, self._at, self._found = None, None, {}
             return
-        self._led.discard(view.article)
         if self.mode == "lock":
             self._lock(view)
         else:
@@ -105,11 +98,7 @@ class Following:
         self._at = place
         share = view.top / view.bottom if view.bottom else 0.0
         for other in self._others(view):
-            self._lead(other, round(share * other.bottom))
-
-    def _lead(self, view: View, row: int) -> None:
-        self._led.add(view.article)
-        view.scroll_to(row)
+            other.scroll_to(round(share * other.bottom))
 
     def _follow(self, view: View, *, scroll: bool) -> None:
         others = self._others(view)
@@ -148,7 +137,7 @@ class Following:
         self._found[other.article] = (other.page.article.hash, span)
         if span is not None and scroll:
             row = max(0, view.layout.row_of(here.start) - view.top)
-            self._lead(other, other.layout.row_of(span.start) - row)
+            other.scroll_to(other.layout.row_of(span.start) - row)
 
     def _look_again(self) -> None:
         self._at = None

@@ -143,7 +143,6 @@ class Panes:
         geometry = self._desk.geometry
         for number, view in enumerate(self.visible):
             view.resize(geometry.text_width(number, self._desk.width), geometry.text_rows)
-            self._note_reading(view)
 
     def refresh(self, articles: Collection[str] | None) -> None:
         """Hand new pages to the views of these articles; None: to all."""
@@ -177,12 +176,7 @@ class Panes:
             del self._closed[next(iter(self._closed))]
 
     def note_reading(self) -> None:
-        """Remember how far the visible articles have been read."""
-        for view in self.visible:
-            self._note_reading(view)
-
-    def _note_reading(self, view: View) -> None:
-        read = self._desk.library.read
-        led = view is not self.active_view and self._desk.following.has_led(view.article)
-        if not led and view.percent > read.get(view.article, 0):
+        """Remember how far the active article has been read: others are only in sight."""
+        view, read = self.active_view, self._desk.library.read
+        if view is not None and view.percent > read.get(view.article, 0):
             read[view.article] = view.percent

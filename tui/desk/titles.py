@@ -29,7 +29,7 @@ def title(desk: Desk, view: View) -> str:
     head = f"{number} {desk.name(view.article)}{' · silent' if silent else ''}"
     share = desk.novelty.share(view.article)
     fresh = f" · new {share}%" if share is not None else ""
-    read = desk.library.read.get(view.article, view.percent)
+    read = desk.library.read.get(view.article, 0)
     lost = len(view.page.orphans)
     orphans = f" · {lost} orphan{'s' if lost > 1 else ''}" if lost else ""
     outlet, date = _outlet(article), _published(article)

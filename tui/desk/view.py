@@ -69,9 +69,9 @@ class View:
 
     @property
     def percent(self) -> int:
-        """How far down the article the last visible row is."""
+        """How far down the article the cursor has come."""
         rows = max(1, self.layout.rows)
-        return min(100, round(100 * min(rows, self.top + self.height) / rows))
+        return min(100, round(100 * (self.layout.row_of(self.cursor.end) + 1) / rows))
 
     def scene(
         self,
