@@ -154,6 +154,16 @@ def fits(screen: list[str]) -> None:
     assert screen[-1].rstrip().endswith("? keys")
 
 
+async def test_an_edit_and_a_new_file_are_both_told(start: Start, corpus: Path) -> None:
+    async with start() as journey:
+        with (corpus / "002-capital-observer.txt").open("a", encoding="utf-8") as file:
+            file.write("One line more.\n")
+        await journey.until(lambda: "002-capital-observer.txt has changed" in journey.text)
+        (corpus / "000-wire.txt").write_text("Harbour closed\n\nNobody knows.\n", "utf-8")
+        await journey.until(lambda: "1 new article" in journey.text)
+        assert "002-capital-observer.txt has changed" in journey.text
+
+
 async def test_no_column_of_the_list_is_cut(start: Start) -> None:
     names = {"#", "status", "outlet", "published", "words", "new", "tags", "sugg", "claim"}
     async with start(size=(120, 24)) as journey:

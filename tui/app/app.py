@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.app.setup import Setup
     from tui.keymap import Keymap
     from tui.session.session import Write
+    from tui.watch import Seen
 
 RELOAD = 0.5
 """Seconds between two looks at key bindings and codebook."""
@@ -81,6 +82,8 @@ class DatelineApp(App[str]):
         self.desk.novelty.by, self.desk.novelty.ask = setup.novelty, self.threads.novelty.ask
         self.told: set[tuple[str, str]] = set()
         """Articles with the hash of the text of which it was said what their tags do in it."""
+        self.noticed: tuple[str, tuple[Seen, ...]] = ("", ())
+        """What was said last of the folder, and of which files."""
         self.collecting = Collecting()
         self.opened = False
         self.restored = False

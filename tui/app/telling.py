@@ -208,7 +208,13 @@ def _seen(app: DatelineApp, seen: tuple[Seen, ...]) -> None:
         else:
             desk.library.problems.pop(each.path, None)
             files.lose_file(session, each.path)
-    desk.say(", ".join(_told_of(session, seen)))
+    said, before = app.noticed
+    both = {each.path: each for each in before} if said == desk.message else {}
+    for each in seen:  # a new file is soon written once more
+        if each.what != "changed" or each.path not in both:
+            both[each.path] = each
+    desk.say(", ".join(_told_of(session, tuple(both.values()))))
+    app.noticed = (desk.message, tuple(both.values()))
 
 
 def _told_of(session: Session, seen: tuple[Seen, ...]) -> list[str]:

@@ -207,7 +207,7 @@ class Timeline(Listing[Row]):
         when, size, words, room = self._cells(width)
         sign = "○" if row.when == OPEN else "●"
         names = [self._label(each) for each in row.articles]
-        said = dict.fromkeys(_near(each, words) for each in row.dates)
+        said = dict.fromkeys(each.near(words) for each in row.dates)
         if row.when == OPEN:
             said = dict.fromkeys(f"“{each.tag.quote}”" for each in row.dates)
         cells = (
@@ -246,7 +246,7 @@ class Timeline(Listing[Row]):
         said = f" ({clean_line(speaker(session, each.claim.id))})" if each.claim else ""
         start = f"{' ▸ ' if here else '   '}{name}“{date}”{means}  "
         room = max(10, width - cell_width(start) - cell_width(said))
-        words = clean_line(_near(each, room))
+        words = clean_line(each.near(room))
         return f"{start}{fitted(words, room).rstrip()}{said}"
 
     def _cells(self, width: int) -> tuple[int, int, int, int]:
@@ -287,16 +287,6 @@ class Timeline(Listing[Row]):
         speaking = speaker(self._desk.session, each.claim.id) if each.claim else ""
         texts = (each.value, each.tag.quote, each.words, name, speaking)
         return "\n".join(texts).casefold()
-
-
-def _near(each: Dated, room: int) -> str:
-    """What is said, so begun that the words of the date are within the room there is."""
-    date = " ".join(each.tag.quote.split())
-    at = each.words.find(date)
-    if at < 0 or cell_width(each.words[: at + len(date)]) < room:
-        return each.words
-    start = each.words.rfind(" ", 0, max(0, at - room // 3)) + 1
-    return f"… {each.words[start:]}" if start else each.words
 
 
 def _counted(count: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from tui.model.detail import Claim, DateValue
 from tui.model.extents import Extents
 from tui.model.span import Span
 from tui.session.tagging import is_unresolved
+from tui.text.cells import cell_width
 from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ class Dated:
     words: str
     """What is said: the gist or the words of its claim, else the words around it."""
     claim: Tag | None = None
+
+    def near(self, room: int) -> str:
+        """What is said, so begun that the words of the date are within so many cells."""
+        date = " ".join(self.tag.quote.split())
+        at = self.words.find(date)
+        if at < 0 or cell_width(self.words[: at + len(date)]) < room:
+            return self.words
+        start = self.words.rfind(" ", 0, max(0, at - room // 3)) + 1
+        return f"… {self.words[start:]}" if start else self.words
 
 
 def dates_of(session: Session, article: str) -> tuple[Dated, ...]:
