@@ -46,8 +46,7 @@ def taken_at(row: Row, article: str) -> tuple[Proposal, ...]:
     if square is None or not square.offers:
         return ()
     if row.matter is None and row.key in square.claims:
-        first = (each for each in square.offers if row.key in (each.a, each.b))
-        return _brought(row, (other_of(each, row.key) for each in first))
+        return _brought(row, [o for o in square.offers if row.key in (o.a, o.b)])
     if row.matter is None and not any(row.key in (each.a, each.b) for each in square.offers):
         return (_likeliest(row, square.offers),)
     return joining(_brought_by(row, article), square.offers, _sides(row))
@@ -133,8 +132,7 @@ def expected(session: Session, row: Row) -> tuple[tuple[Origin, ...], ...]:
     """
     if row.matter is not None or len(row.squares) > MOST:
         return ()
-    offers = _all(row)
-    sides, links = _settled(row.key, offers)
+    sides, links = _settled(row.key, _offered(row, row.squares))
     found = []
     for number in dict.fromkeys(sides.values()):
         claims = [key for key in _keys(row) if sides.get(key) == number]
@@ -142,20 +140,22 @@ def expected(session: Session, row: Row) -> tuple[tuple[Origin, ...], ...]:
     return (found[0], *sorted(found[1:], key=len, reverse=True))
 
 
-def _all(row: Row) -> list[Proposal]:
-    every = dict.fromkeys(each for square in row.squares.values() for each in square.offers)
-    return sorted(every, key=lambda each: -each.score)
+def _offered(row: Row, articles: Iterable[str]) -> list[Proposal]:
+    """What is proposed in the cells of some articles, the likeliest first."""
+    squares = (row.squares[each] for each in articles)
+    found = dict.fromkeys(each for square in squares for each in square.offers)
+    return sorted(found, key=lambda each: -each.score)
 
 
 def _keys(row: Row) -> list[str]:
     return [key for square in row.squares.values() for key in square.claims]
 
 
-def _brought(row: Row, claims: Iterable[str]) -> tuple[Proposal, ...]:
+def _brought(row: Row, first: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The links that bring claims to the first of a row, one after the other."""
-    at = _by_claim(_all(row))
+    at = _by_claim(_offered(row, {article for each in first for article in each.articles}))
     sides, made = {row.key: 0}, list[Proposal]()
-    for claim in dict.fromkeys(claims):
+    for claim in dict.fromkeys(other_of(each, row.key) for each in first):
         made += joining(claim, at[claim], sides)
     return tuple(made)
 
