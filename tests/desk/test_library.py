@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.desk.made import CROWD, desk_on
 from tests.session.made import ONE, article, id_of, span
 from tui.desk.library import SORTS, Library
+from tui.desk.lines import place
 from tui.desk.titles import title
 from tui.session import tagging
 
@@ -207,3 +208,13 @@ def test_read_is_how_far_the_cursor_has_come_in_the_pane_keys_go_to() -> None:
     desk.panes.focus(1)
     desk.panes.note_reading()
     assert desk.library.read[two] < 5
+
+
+def test_the_header_says_which_article_is_out_of_sight() -> None:
+    desk = desk_on(opened=3)
+    names = [desk.name(view.article) for view in desk.panes.views]
+    assert f"{names[0]} | {names[1]}   out of sight: {names[2]} (g 3)" in place(desk)
+    desk.panes.focus(2)
+    assert f"{names[1]} | {names[2]}   out of sight: {names[0]} (g 1)" in place(desk)
+    desk.resize(200, 40)
+    assert "out of sight" not in place(desk)

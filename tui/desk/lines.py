@@ -28,9 +28,14 @@ def place(desk: Desk) -> str:
     """The header's left: which corpus, and what is open or how much there is."""
     corpus = clean_line(desk.corpus)
     if desk.view is not None:
-        names = " | ".join(desk.name(view.article) for view in desk.panes.visible)
-        hidden = len(desk.panes.views) - len(desk.panes.visible)
-        more = f"   {_counted(hidden, 'pane')} out of sight" if hidden else ""
+        shown, views = desk.panes.visible, desk.panes.views
+        names = " | ".join(desk.name(view.article) for view in shown)
+        hidden = [
+            f"{desk.name(view.article)} (g {number})"
+            for number, view in enumerate(views, 1)
+            if view not in shown
+        ]
+        more = f"   out of sight: {', '.join(hidden)}" if hidden else ""
         return f" DATELINE  {corpus}   {names}{more}"
     listing = desk.screens.listing
     return f" DATELINE  {listing.place(desk)}" if listing is not None else " DATELINE"
