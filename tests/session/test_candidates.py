@@ -9,6 +9,7 @@ from tests.session.made import Rows, id_of, picture, session_on
 from tests.session.test_linking import four
 from tui.session import checking, linking, tagging
 from tui.session.candidates import MOST, candidates, differing, end_of, key
+from tui.session.comparing import proposed_anew
 from tui.session.linking import (
     Suggested,
     between,
@@ -47,6 +48,42 @@ def test_what_denies_it_is_the_first_that_contradicts() -> None:
     assert candidates(session, denial, "contradicts", [yes]) == ()
     assert differing(session, own, denial, "contradicts") == ""
     assert standing(session, denial) is None
+
+
+PHASES = {
+    "own.txt": (
+        "The army will destroy the Halef bridge near Sarhun, an envoy said. "
+        "The army destroyed the Halef bridge near Sarhun, the envoy said later.\n",
+        "",
+    ),
+    "other.txt": ("Milk was dear in May, a baker said. Rain fell, a farmer said.\n", ""),
+    "done.txt": ("The army had destroyed the Halef bridge near Sarhun, a man said.\n", ""),
+    "like.txt": ("The Halef bridge is old, a man of the town said.\n", ""),
+}
+
+
+def test_other_articles_come_first_and_what_is_not_alike_last() -> None:
+    session = session_on(Rows(), PHASES)
+    name, other, done, like = (id_of(session, path) for path in PHASES)
+    own = end_of(session, claims(session, name)[0])
+    assert own is not None
+    proposed_anew(session)
+    found = candidates(session, own, "corroborates", [other], [done, like])
+    assert [each.claim.article for each in found[:2]] == [done, like]
+    assert {each.claim.article for each in found[-2:]} == {other}
+    assert all(each.score == 0 for each in found[-2:])
+    assert name not in {each.claim.article for each in found[:2]}
+
+
+def test_agreeing_says_nothing_of_when() -> None:
+    session = session_on(Rows(), PHASES)
+    name, _, done, _ = (id_of(session, path) for path in PHASES)
+    own = end_of(session, claims(session, name)[0])
+    assert own is not None
+    (agreed, *_) = candidates(session, own, "corroborates", [done])
+    (opposed, *_) = candidates(session, own, "contradicts", [done])
+    assert agreed.evidence
+    assert (agreed.aspect, opposed.aspect) == ("", "when")
 
 
 def test_a_suggestion_that_is_a_tag_meanwhile() -> None:

@@ -31,6 +31,7 @@ def test_pairs_of_the_sample_corpus(corpus: Path, capfd: pytest.CaptureFixture[s
     assert {pair["type"] for pair in pairs} == {"repeats", "corroborates", "contradicts"}
     for pair in pairs:
         assert pair["evidence"][0].startswith("both tell: ")
+        assert pair["a"]["article"] != pair["b"]["article"]
         for end in (pair["a"], pair["b"]):
             text = (corpus / end["article"]).read_text("utf-8")
             assert text[end["start"] : end["end"]] == end["quote"]

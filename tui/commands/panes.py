@@ -71,7 +71,7 @@ def swap(desk: Desk) -> None:
 def sync_cycle(desk: Desk) -> None:
     """Let the other panes follow to what tells the same, by their share, or not at all."""
     said = {
-        "follow": "the other panes follow to what tells the same (»)",
+        "follow": "the other panes follow to the same matter (»)",
         "lock": "the other panes scroll along, by their share of the text",
         "off": "the other panes stay where they are",
     }

@@ -80,7 +80,7 @@ class Account:
         return sorted(number for number, times in shared.items() if times >= TELLING)
 
     def counterpart(self, text: str, words: Vocabulary) -> Span | None:
-        """The sentence that tells the same as a passage; None where none surely does.
+        """The sentence on the same matter as a passage; None where none surely is.
 
         Of sentences that are equally alike the first is taken.
         """

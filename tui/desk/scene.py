@@ -30,6 +30,6 @@ class Scene:
     lit: tuple[Span, ...] = ()
     """Mentions of the actor that is sought in all panes, by start."""
     beside: Span | None = None
-    """What tells the same as the passage at the cursor of another pane."""
+    """What is about the same matter as the passage at the cursor of another pane."""
     told: tuple[Span, ...] = ()
     """What articles read before have told already, by start."""

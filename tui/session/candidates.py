@@ -53,7 +53,8 @@ def candidates(
 
     At most `MOST`, those that are most alike. Those that are linked with it come first, then
     what seems to fit `type_` (corroborates or contradicts); of what fits as well that which
-    lies beside it, then the most alike.
+    lies beside it, then the most alike. After these what its own article says, and last what
+    is in nothing like it.
     """
     own = _passage(session, end)
     if own is None:
@@ -78,10 +79,11 @@ def candidates(
         for each in proposals_for([own], index, session.words)
     }
 
-    def worth(other: Passage) -> tuple[bool, int, bool, float, int]:
+    def worth(other: Passage) -> tuple[bool, int, int, bool, float, int]:
         fits, likeness = _worth(own, other, type_, proposed, alike)
         there = other.article in beside
-        return other.key not in linked, fits, not there, likeness, place[other.key]
+        far = 2 if not alike[other.key] else other.article == own.article
+        return other.key not in linked, far, fits, not there, likeness, place[other.key]
 
     return tuple(
         _candidate(each, type_, proposed.get(each.key), alike[each.key], linked.get(each.key))
@@ -146,7 +148,9 @@ def _candidate(
     aspect = proposal.aspect
     if type_ != "contradicts":
         type_ = proposal.type if proposal.type in AGREE else type_
-        aspect = "" if aspect == "what" else aspect  # they say the same, by the user's word
+        # They say the same, by the user's word; only two figures show by themselves that they
+        # differ, and stand in the evidence.
+        aspect = aspect if aspect == "how-many" else ""
     return Candidate(other, type_, proposal.score, aspect, proposal.evidence, linked)
 
 

@@ -80,7 +80,8 @@ def opened(
     corpus: Path = options.corpus
     folder = store_of(corpus, options.store)
     if not corpus.is_dir():
-        raise UsageError(f"{corpus}: no such folder")
+        wrong = "a file, not a folder" if corpus.exists() else "no such folder"
+        raise UsageError(f"{corpus}: {wrong}")
     if not writing and not (folder / "tags.json").exists():
         session = Session(_nowhere, by=by)
         _read_all(session, corpus, folder, keeping=False)

@@ -1,4 +1,4 @@
-"""`dateline compare`: links between claims that comparing proposes, one JSON object a line."""
+"""`dateline compare`: proposed links between claims of two articles, a JSON object a line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         with opened(options) as session:
             _recognise(session, options)
-            links = proposed_anew(session)
+            links = [each for each in proposed_anew(session) if len(set(each.articles)) == 2]
             ends = {name: None for each in links for name in each.articles}
             known = {claim.key: claim for name in ends for claim in claims(session, name)}
             plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")

@@ -26,7 +26,7 @@ BARS = {False: ("┃", "╎"), True: ("|", ":")}
 DRIFTED = {False: "≈", True: "="}
 """Of a tag whose text has changed under it, and nobody has said that it stands right."""
 BESIDE = {False: "»", True: ">"}
-"""Of the passage that tells the same as the one at the cursor of another pane."""
+"""Of the passage on the same matter as the one at the cursor of another pane."""
 STATES = ("", "-suggested", "-rule")
 COMPONENTS = frozenset(
     f"pane--{name}"
