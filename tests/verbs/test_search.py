@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli import main
+from tui.verbs import search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,3 +27,14 @@ def test_places_in_their_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["search", "--regex", "(", str(tmp_path)]) == 2
     assert main(["search", " ", str(tmp_path)]) == 2
     assert "no regular expression" in capsys.readouterr().err
+
+
+def test_a_pattern_that_never_ends_is_given_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("word " * 40 + "\n", "utf-8")
+    monkeypatch.setattr(search, "SECONDS", 1)
+    assert main(["search", "--regex", r"(\w+\s?)+!!$", str(tmp_path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "dateline: (\\w+\\s?)+!!$: takes more than 1 s, given up\n"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from tui.verbs.common import DONE, WRONG, UsageError, add_corpus, opened, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.model.article import Article
     from tui.model.span import Span
@@ -16,20 +19,23 @@ if TYPE_CHECKING:
 
 AROUND = 40
 """Characters that are printed to either side."""
+SECONDS = 20
+"""How long a regular expression may take over all articles: some would never end."""
+CHILD = "from tui.verbs.search import serve; serve()"
 
 
 def main(argv: Sequence[str]) -> int:
     """Print the places."""
     from tui.storage.errors import StoreError
-    from tui.text.folding import fold
-    from tui.text.searching import spans
 
     options = parser().parse_args(argv)
     try:
         query = _query(options)
         with opened(options) as session:
-            for article in sorted(session.state.articles.values(), key=lambda a: a.path):
-                for span in spans(query, fold(article.text, article.body)):
+            articles = sorted(session.state.articles.values(), key=lambda each: each.path)
+            places = _guarded(query, articles) if query.regex else _places(query, articles)
+            for article, found in zip(articles, places, strict=True):
+                for span in found:
                     print(_line(article, span))
     except (UsageError, StoreError) as error:
         warn(str(error))
@@ -59,6 +65,38 @@ def _query(options: argparse.Namespace) -> Query:
     if query is None:
         raise UsageError("there is nothing to look for")
     return query.turned() if options.whole else query
+
+
+def _places(query: Query, articles: Sequence[Article]) -> Iterator[list[Span]]:
+    """Where it stands in each article."""
+    from tui.text.folding import fold
+    from tui.text.searching import spans
+
+    return (spans(query, fold(each.text, each.body)) for each in articles)
+
+
+def _guarded(query: Query, articles: Sequence[Article]) -> list[list[Span]]:
+    """The same from another process, which can be ended. Raises UsageError."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", CHILD],
+            input=pickle.dumps((query, articles)),
+            stdout=subprocess.PIPE,
+            timeout=SECONDS,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise UsageError(f"{query.words}: takes more than {SECONDS:g} s, given up") from late
+    except subprocess.CalledProcessError as lost:
+        raise UsageError(f"{query.words}: ended its process") from lost
+    found: list[list[Span]] = pickle.loads(done.stdout)
+    return found
+
+
+def serve() -> None:
+    """The other process: the question on standard input, the answer on standard output."""
+    query, articles = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(pickle.dumps(list(_places(query, articles))))
 
 
 def _line(article: Article, span: Span) -> str:
