@@ -299,3 +299,11 @@ def test_front_matter_is_not_looked_at() -> None:
     text = "title: Iran\n\nThey flew to Syria."
     article = Article("a.txt", text, Span(13, len(text)))
     assert [article.quote(mark.span) for mark in RECOGNISER.find(article)] == ["Syria"]
+
+
+def test_a_state_is_a_place_by_its_bare_name_too() -> None:
+    text = (
+        "Zorvia is preparing to send drones, a source said. The base is the only one that the "
+        "Federation of Zorvia keeps."
+    )
+    assert next(row[:2] for row in rows(text)) == ("Zorvia", "place")

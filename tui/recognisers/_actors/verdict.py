@@ -55,6 +55,7 @@ def verdicts(
     clues = {name: _clues(each[:_MOST_ALIKE], reading) for name, each in mentions.items()}
     found = {name: _sum(each) for name, each in clues.items()}
     _add_namesakes(clues, found)
+    _add_states(clues)
     _add_neighbours(candidates, clues, found, reading)
     found = {name: _sum([*each, *_defaults(name)]) for name, each in clues.items()}
     for acronym, name in acronyms.items():
@@ -100,6 +101,14 @@ def _add_namesakes(clues: dict[str, list[Clue]], found: dict[str, Verdict]) -> N
         weight, full = parts[name]
         if weight == 5 or not lists().knows(name):
             own.append(Clue("surname", "person", weight, f"part of the name of “{full}”"))
+
+
+def _add_states(clues: dict[str, list[Clue]]) -> None:
+    """ "Zorvia" is a place when the text has a "Republic of Zorvia", too."""
+    for full in tuple(clues):
+        opener, _, name = full.partition(" of ")
+        if name in clues and opener.lower() in lists().place_openers:
+            clues[name].append(Clue("state", "place", 5, f"part of the name of “{full}”"))
 
 
 def _add_neighbours(
