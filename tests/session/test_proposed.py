@@ -142,12 +142,23 @@ def test_claims_that_begin_alike_are_not_refused_for_one_another(rows: Rows) -> 
     assert len(session.proposed_links) == len(before) - 1
 
 
+def test_two_claims_of_a_copy_are_refused_crosswise(rows: Rows) -> None:
+    session = copied(rows, {"one": f"{ONE} {TWO}", "copy": f"{ONE} {TWO}", "three": THREE})
+    before = session.proposed_links
+    across = [e for e in before if e.score < 0.9 and len(set(e.articles)) == 2]
+    assert len(across) == 2
+    refuse(session, across[0])
+    assert set(session.proposed_links) == set(before) - {across[0]}
+
+
 def test_a_refusal_of_before_or_from_elsewhere_still_holds(rows: Rows) -> None:
     texts = {"one": f"The army said {LONG}Sarhun.", "two": f"An officer said {LONG}Sarhun."}
     session = copied(rows, texts)
     (link,) = session.proposed_links
+    claims = [claim for name in link.articles for claim in passages.claims(session, name)]
+    assert min(len(claim.text) for claim in claims) > 120
     for words, other in (
-        (words_of(session.state, link, cut=True), ""),
+        (" ≠ ".join(sorted(claim.text[:120] for claim in claims)), ""),
         (words_of(session.state, link), "an article of another corpus"),
     ):
         old = Refusal(new_id(), words, "link", link.articles[1], rule=other)

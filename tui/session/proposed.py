@@ -87,17 +87,16 @@ class Proposed:
 
         One from elsewhere, or from before the other article was kept, knows one article alone.
         """
-        both = set(proposal.articles)
-        near = [
-            refusal
-            for article in both & refused.keys()
-            for refusal in refused[article]
-            if {refusal.scope, refusal.rule} == both or refusal.rule not in self._state.articles
-        ]
+        near = [each for name in set(proposal.articles) for each in refused.get(name, ())]
         if not near:
             return False
-        words = {words_of(self._state, proposal), words_of(self._state, proposal, cut=True)}
-        return any(refusal.text in words for refusal in near)
+        words = words_of(self._state, proposal)
+        loose = {words, *(_loose(self._state, proposal, cut=cut) for cut in (False, True))}
+        return any(
+            (each.scope, each.rule, each.text) == (*proposal.articles, words)
+            or (each.rule not in self._state.articles and each.text in loose)
+            for each in near
+        )
 
     def _is_linked(self, proposal: Proposal) -> bool:
         ends = {proposal.a, proposal.b}
@@ -158,14 +157,20 @@ def span_of(key: str) -> Span:
     return Span(int(start), int(end))
 
 
-def words_of(state: State, proposal: Proposal, *, cut: bool = False) -> str:
-    """How a refusal knows the two claims, whether they are tagged or not.
+def words_of(state: State, proposal: Proposal) -> str:
+    """How a refusal knows the two claims, whether they are tagged or not."""
+    return _BETWEEN.join(map(_short, _said(state, proposal)))
 
-    `cut`: as it was once, by how they begin.
-    """
-    ends = zip((proposal.a, proposal.b), proposal.articles, strict=True)
-    said = (_words(state, key, article) for key, article in ends)
+
+def _loose(state: State, proposal: Proposal, *, cut: bool) -> str:
+    """The same in whatever order; `cut`: as it was once, by how they begin."""
+    said = _said(state, proposal)
     return _BETWEEN.join(sorted(each[:_SHOWN] if cut else _short(each) for each in said))
+
+
+def _said(state: State, proposal: Proposal) -> list[str]:
+    ends = zip((proposal.a, proposal.b), proposal.articles, strict=True)
+    return [_words(state, key, article) for key, article in ends]
 
 
 def _words(state: State, key: str, article: str) -> str:
