@@ -24,8 +24,13 @@ def unguard(cell: str) -> str:
 
 
 def guarded(cell: str) -> str:
-    """A cell as it stands in the file, between its commas."""
+    """A cell of text as it stands in the file, between its commas.
+
+    What begins like a number is in quotes: LibreOffice can be told to leave such cells alone.
+    """
     first = cell[:1]
+    if first.isdigit() and '"' not in cell:
+        return f'"{cell}"'
     if (first in _ODD or first.isspace()) and _RISKY.match(cell):
         return bare(f"'{cell}")
     return bare(cell)
