@@ -139,8 +139,11 @@ def test_damage_is_mended_by_telling_all_again(tmp_path: Path) -> None:
         time.sleep(0.005)
     base.execute("UPDATE texts SET folded = x'00' WHERE id = 1")
     asking.ask("homs")
-    assert asking.where("homs") == {"a.txt": 1, "c.txt": 1, "d.txt": 2}
+    while librarian._index.damages == 0:  # the answer may still have been one from before
+        asking.ask("homs")
     assert librarian._index.damages == 1
+    while asking.where("homs") != {"a.txt": 1, "c.txt": 1, "d.txt": 2}:
+        time.sleep(0.005)
     searching.stop()
 
 
