@@ -137,7 +137,8 @@ def test_damage_is_mended_by_telling_all_again(tmp_path: Path) -> None:
     assert base is not None
     while not searching._complete:
         time.sleep(0.005)
-    base.execute("UPDATE texts SET folded = x'00'")
+    with librarian._turn:
+        base.execute("UPDATE texts SET folded = x'00'")
     asking.ask("homs")
     assert asking.where("homs") == {"a.txt": 1, "c.txt": 1, "d.txt": 2}
     assert librarian._index.damages == 1

@@ -163,6 +163,8 @@ class Librarian:
         """The index is in the store's folder; none: in memory."""
         self._store = store
         self._keys: set[str] = set()
+        self._turn = threading.Lock()
+        self._stopped = False
 
     @cached_property
     def _index(self) -> TextIndex:
@@ -172,7 +174,19 @@ class Librarian:
         return TextIndex(self._store)
 
     def ask(self, question: Question, seconds: float = 0) -> Answer:
-        """Answer, however long it takes."""
+        """Answer, however long it takes. Raises LostError once it has been stopped."""
+        with self._turn:
+            if self._stopped:
+                raise LostError("was ended")
+            return self._answer(question)
+
+    def stop(self) -> None:
+        """Let go of the index, after the answer in hand: its file bears one thread at a time."""
+        with self._turn:
+            self._stopped = True
+            self._index.close()
+
+    def _answer(self, question: Question) -> Answer:
         match question:
             case Corpus(more=more, less=less):
                 self._keys |= set(more)
@@ -192,10 +206,6 @@ class Librarian:
                 spans = self._index.search_one(query, key, most)
                 return self._found([(key, spans)] if spans is not None else [])
         return Answer(damages=self._index.damages)
-
-    def stop(self) -> None:
-        """Let go of the index."""
-        self._index.close()
 
     def _found(self, found: list[tuple[str, list[Span]]], *, more: bool = False) -> Answer:
         places = tuple((key, tuple(spans)) for key, spans in found)
