@@ -87,7 +87,10 @@ async def test_those_who_agree_against_a_claim_are_one_side(
     async with start() as journey:
         three(journey)
         await journey.press("g", "m")
-        assert "? contradicts 002 005 (what), corroborates" in journey.text
+        words = (
+            "? contradicts 002 005 (what), corroborates 002–005 · a takes them, x refuses them"
+        )
+        assert words in journey.text
         for key in way:
             await journey.press(key)
             three(journey)
@@ -171,3 +174,19 @@ async def test_a_claim_that_hangs_on_another_than_the_first_is_turned_round(
         assert matrix(journey).square.sign == signs[0]
         await journey.press(key)
         assert matrix(journey).square.sign == signs[1]
+
+
+async def test_two_links_between_the_same_articles_are_both_announced(start: Start) -> None:
+    async with start() as journey:
+        asked, troops, needed = (
+            end_of(journey, each) for each in (HAVE_ASKED, NO_TROOPS, NEEDED)
+        )
+        only(
+            journey,
+            proposal(asked, troops, "corroborates", 0.9),
+            proposal(asked, needed, "corroborates", 0.8),
+        )
+        await journey.press("g", "m")
+        assert "? corroborates 002 ×2 · a takes them, x refuses them" in journey.text
+        await journey.press("a")
+        assert len(journey.session.state.links) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.session import grid
@@ -183,17 +184,34 @@ def _offered(matrix: Matrix, row: Row) -> Lines:
 
 
 def _relations(matrix: Matrix, links: Sequence[Proposal]) -> str:
-    """What links say: contradicts 001 006 (what), corroborates 005; of many, how many do."""
-    said: dict[str, list[str]] = {}
+    """What links say: contradicts 001 006 (what), repeats 005; of many, how many do.
+
+    Both ends are named where neither is in the column: 004–005; links between the same are
+    counted: 004 ×2.
+    """
+    said: dict[tuple[str, str], list[str]] = {}
     for each in links:
-        other = each.articles[each.articles[0] == matrix.column]
         differing = f" ({each.aspect})" if each.aspect and len(links) <= FEW else ""
-        said.setdefault(f"{each.type}|{differing}", []).append(matrix.label(other))
+        said.setdefault((each.type, differing), []).append(_ends(matrix, each))
     if len(links) > FEW:
-        counts = ", ".join(f"{len(said[each])} {each.rstrip('|')}" for each in said)
+        counts = ", ".join(f"{len(ends)} {type_}" for (type_, _), ends in said.items())
         return f"{len(links)} links: {counts}"
-    pieces = ((*each.split("|"), " ".join(dict.fromkeys(said[each]))) for each in said)
-    return ", ".join(f"{type_} {where}{aspect}" for type_, aspect, where in pieces)
+    return ", ".join(
+        f"{type_} {_told_once(ends)}{aspect}" for (type_, aspect), ends in said.items()
+    )
+
+
+def _ends(matrix: Matrix, link: Proposal) -> str:
+    """The articles of a link but for the cursor's, by name."""
+    here = matrix.column
+    others = [each for each in link.articles if each != here] or [here]
+    return "–".join(matrix.label(each) for each in others)
+
+
+def _told_once(names: Sequence[str]) -> str:
+    """Names, those that come again with their number."""
+    counts = Counter(names).items()
+    return " ".join(name if count == 1 else f"{name} ×{count}" for name, count in counts)
 
 
 def _values(matrix: Matrix, detail: Detail) -> list[str]:
