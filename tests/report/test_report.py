@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
-from tests.report.cases import HELD, TOOK, dated, linked, report, session_of_four
+from tests.report.cases import HELD, LOST, TOOK, dated, linked, report, session_of_four
 from tests.session.made import Rows, id_of, session_on, tagged
 from tui.model.actor import Actor
 from tui.model.detail import Claim, DateValue
@@ -78,6 +78,21 @@ def test_claims_that_are_linked_to_none_are_listed_apart() -> None:
     assert len(made.shared) == 1
     assert len(made.lone) == 2
     assert summary(made).endswith("no conflict")
+
+
+def test_a_heading_says_that_its_words_are_denied() -> None:
+    session, (took, left, lost, held) = session_of_four()
+    denied = [Change(each, replace(each, detail=Claim(polarity="-"))) for each in (took, lost)]
+    session.do("denied", [*denied, Change(held, replace(held, detail=Claim(polarity="-")))])
+    link(session, took, left, "contradicts")
+    made = report(session)
+    assert made.shared[0].gist == f"denied: {TOOK}"
+    assert {each.gist for each in made.lone} == {f"denied: {LOST}", HELD}
+    out = BytesIO()
+    forms()["markdown"].write(made, out)
+    for form in (page(made), out.getvalue().decode()):
+        assert f"denied: {TOOK}" in form
+        assert f"denied: {LOST}" not in form, "alone it is a quote, with its remark"
 
 
 def test_only_articles_that_somebody_has_read_are_in_it() -> None:

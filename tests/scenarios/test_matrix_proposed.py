@@ -190,3 +190,17 @@ async def test_two_links_between_the_same_articles_are_both_announced(start: Sta
         assert "? corroborates 002 ×2 · a takes them, x refuses them" in journey.text
         await journey.press("a")
         assert len(journey.session.state.links) == 2
+
+
+async def test_a_title_says_that_its_words_are_denied(start: Start) -> None:
+    async with start() as journey:
+        three(journey)
+        denies = end_of(journey, ("002", "asking for foreign troops\n"))
+        only(journey, proposal(denies, end_of(journey, NOT_ASKED), "corroborates", 0.9))
+        await journey.press("g", "m", "l")
+        assert " ▸ denied: asking for foreign" in journey.text
+        assert "denied: “asking for foreign troops” (suggested)" in journey.text
+        assert " “President Idris al-Khatun has not yet asked" in journey.text
+        await journey.press("a")
+        assert " ▸ denied: asking for foreign" in journey.text
+        assert "denied: “asking for foreign troops” (" in journey.text

@@ -232,7 +232,7 @@ class Matrix(Listing[Line]):
         if line is None:
             return ""
         words = [
-            grid.text_of(self._desk.session, key, self.column) for key in self.square.claims
+            grid.said_by(self._desk.session, key, self.column) for key in self.square.claims
         ]
         return "\n".join(dict.fromkeys((line.row.gist, *words)))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.session import grid
+from tui.session.denied import denial_at
 from tui.session.grid import PROPOSED
 from tui.session.linking import numbers
 from tui.session.matters import origins, speaker
@@ -238,11 +239,12 @@ def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
         words = clean_line(grid.text_of(session, key, ends[key]))
         known = key in session.state.tags
         said = f" ({clean_line(speaker(session, key))})" if known else " (suggested)"
-        room = max(12, desk.size[0] - NAMED - cell_width(said) - 4)
+        denied = denial_at(session, key, ends[key], words)
+        room = max(12, desk.size[0] - NAMED - cell_width(denied + said) - 4)
         name = fitted(matrix.label(ends[key]), NAMED - 1)
         kept = fitted(words, room).rstrip() if cell_width(words) > room else words
         bare = kept.strip('“”"')
-        yield f" {name}“{bare}”{said}", "strong" if key in here else ""
+        yield f" {name}{denied}“{bare}”{said}", "strong" if key in here else ""
 
 
 def _filled(pieces: Sequence[str], width: int) -> list[str]:

@@ -74,6 +74,10 @@ class Matter:
         """Is it a single claim, linked to no other?"""
         return sum(len(side.claims) for side in self.sides) == 1
 
+    def is_worded_as(self, quoted: Quoted) -> bool:
+        """Is its gist no more than these words, denied or not?"""
+        return self.gist in (quoted.words, f"denied: {quoted.words}")
+
     @property
     def independent(self) -> tuple[int, ...]:
         """How many independent sources each side has."""

@@ -107,7 +107,7 @@ def _lone(report: Report, matter: Matter, quoted: Quoted) -> Markup:
 
 def _gist(matter: Matter, quoted: Quoted) -> Markup | None:
     """What somebody has made of the words; nothing when it is only the words."""
-    if matter.gist == quoted.words:
+    if matter.is_worded_as(quoted):
         return None
     return element("span", element("bdi", matter.gist), ":", class_="gist")
 

@@ -84,7 +84,7 @@ def lone(report: Report) -> Iterator[str]:
 
 
 def _lone(report: Report, matter: Matter, quoted: Quoted) -> tuple[str, ...]:
-    gist = "" if matter.gist == quoted.words else f"{plain(matter.gist)}: "
+    gist = "" if matter.is_worded_as(quoted) else f"{plain(matter.gist)}: "
     said = gist + quote(quoted) + remarks(quoted)
     number = f"{place(matter.id)}{matter.number}"
     return number, said, plain(quoted.source), to_article(account_of(report, quoted))

@@ -8,6 +8,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from tui.model.detail import Claim
+from tui.session.denied import denial_at
 from tui.session.matters import Matter, cell, details, independent, matters
 from tui.session.passages import key_of
 from tui.session.proposed import span_of
@@ -152,6 +153,12 @@ def text_of(session: Session, key: str, article: str) -> str:
     return " ".join(words.split())
 
 
+def said_by(session: Session, key: str, article: str) -> str:
+    """The same, with "denied: " before words that are denied and do not say so."""
+    words = text_of(session, key, article)
+    return f"{denial_at(session, key, article, words)}{words}"
+
+
 def _tagged(session: Session, matter: Matter, offers: Mapping[str, Sequence[Proposal]]) -> Row:
     state, tags = session.state, session.state.tags
     squares = {}
@@ -194,7 +201,7 @@ def _proposed(session: Session, group: Sequence[Proposal]) -> Row:
         found = tuple(each for each in group if article in each.articles)
         squares[article] = Square(PROPOSED, keys, found)
     first = order[0]
-    return Row(first, text_of(session, first, ends[first]), squares, names=tuple(order))
+    return Row(first, said_by(session, first, ends[first]), squares, names=tuple(order))
 
 
 def _joined(links: Iterable[Proposal]) -> list[list[Proposal]]:

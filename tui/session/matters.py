@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare.quantities import quantities
 from tui.model.detail import Claim
+from tui.session.denied import title_of
 from tui.session.linking import AGREE, links_of, other_end
 from tui.session.passages import claims as passages_of
 from tui.session.state import fold_name
@@ -201,7 +202,7 @@ def value_of(session: Session, claim: str, aspect: str) -> str:
         return actor.name if actor else ""
     if aspect == "certainty":
         return tag.certainty
-    return {"what": detail.gist or _one_line(tag.quote)}.get(aspect, "")
+    return {"what": title_of(tag)}.get(aspect, "")
 
 
 def _dates_in(session: Session, tag: Tag) -> frozenset[str]:
@@ -223,7 +224,7 @@ def _matter(session: Session, group: tuple[str, ...]) -> Matter:
         for each in sides[0]
         if isinstance(detail := state.tags[each].detail, Claim) and detail.gist
     ]
-    return Matter(group, gists[0] if gists else _one_line(first.quote), tuple(sides))
+    return Matter(group, gists[0] if gists else title_of(first), tuple(sides))
 
 
 def _is_open(state: State, claim: str) -> bool:

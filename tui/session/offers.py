@@ -8,10 +8,9 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from tui.compare.passage import Proposal
-from tui.model.detail import Claim
+from tui.session.denied import suggested
 from tui.session.linking import AGREE
 from tui.session.matters import components
-from tui.session.proposed import span_of
 from tui.session.sources import meant
 from tui.session.state import fold_name
 
@@ -203,10 +202,7 @@ def _origins(
 
 def _source(session: Session, key: str, article: str) -> tuple[tuple[str, str], str]:
     """Who will be behind a suggested claim when it is tagged, and that in words."""
-    state = session.state
-    span = span_of(key)
-    claims = (m for m in state.marks.get(article, ()) if m.kind == "claim" and m.span == span)
-    detail = next((m.detail for m in claims if isinstance(m.detail, Claim)), Claim())
+    state, detail = session.state, suggested(session, key, article)
     via = fold_name(detail.via[-1]).casefold() if detail.via else ""
     through = f" via {detail.via[-1]}" if detail.via else ""
     seen = meant(session, article, detail.source_span) if detail.source_span else None

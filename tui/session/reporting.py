@@ -12,6 +12,7 @@ from tui.model.step import Change
 from tui.report import forms
 from tui.report.contents import Account, Detail, Dispute, Matter, Named, Report, Side, Stray
 from tui.session.chronology import moments
+from tui.session.denied import denial
 from tui.session.matters import cell, details, independent, matters, origins, value_of
 from tui.session.quoting import GONE, Quoting, one_line
 from tui.session.session import Session
@@ -112,10 +113,12 @@ def _matter(
     group: made.Matter,
 ) -> Matter:  # fmt: skip
     articles = {session.state.tags[claim].article for claim in group.claims}
-    first = group.sides[0][0]
+    first = session.state.tags[group.sides[0][0]]
     gist = one_line(group.gist)
-    if gist == one_line(session.state.tags[first].quote):
-        gist = quoting.quoted(first).words
+    words = one_line(first.quote)
+    if gist == f"{denial(words, first.detail)}{words}":
+        words = quoting.quoted(first.id).words
+        gist = f"{denial(words, first.detail)}{words}"
     signs = {numbers[each]: cell(session, group, each).sign for each in articles}
     return Matter(
         number=number,

@@ -91,5 +91,5 @@ def _cell(session: Session, row: Row, article: str) -> str:
     square = row.squares.get(article, Square())
     if square.sign == grid.PROPOSED:
         return SILENT
-    words = " / ".join(grid.text_of(session, key, article) for key in square.claims)
+    words = " / ".join(grid.said_by(session, key, article) for key in square.claims)
     return f"{square.sign} {words}".strip()
