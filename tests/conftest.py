@@ -60,6 +60,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in (*hidden, "WAYLAND_DISPLAY", "DISPLAY", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr("tui.app.telling._local", lambda at: "12:00")  # no minute ends
     monkeypatch.chdir(tmp_path)
 
 

@@ -222,3 +222,10 @@ def test_our_own_lines_hold_everything(case: Case) -> None:
     )  # fmt: skip
     assert again.codebook == case.codebook
     assert written("jsonl", again) == {"case.jsonl": data}
+
+
+@pytest.mark.parametrize("name", sorted(formats()))
+def test_a_kind_of_any_name(name: str) -> None:
+    case = full()
+    odd = replace(case, tags=tuple(replace(tag, kind="\x1b[31m\ud800 x") for tag in case.tags))
+    assert written(name, odd)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Journey
+    from tui.app.news import Words
 
     Start = Callable[..., AbstractAsyncContextManager[Journey]]
 
@@ -104,3 +105,12 @@ async def test_34_what_would_be_written_is_said_before_and_some_may_be_chosen(
         await journey.press("enter", "enter")
         await journey.until(lambda: "this folder is not empty" in journey.desk.messages[-1])
         assert list(tmp_path.glob(".dateline-*")) == []
+
+
+async def test_what_goes_wrong_in_the_background_is_said(start: Start) -> None:
+    def fails() -> Words:
+        raise RuntimeError("the worst")
+
+    async with start() as journey:
+        journey.app.in_background(fails)
+        await journey.until(lambda: "not done: RuntimeError('the worst')" in journey.text)

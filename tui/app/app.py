@@ -17,7 +17,7 @@ from tui.app.codebook import LiveCodebook
 from tui.app.collecting import Collecting
 from tui.app.filters import Sanitiser
 from tui.app.frames import made_frame
-from tui.app.news import Recognised
+from tui.app.news import Recognised, outcome
 from tui.app.telling import hear
 from tui.app.threads import Threads
 from tui.app.world import World
@@ -292,7 +292,7 @@ class DatelineApp(App[str]):
         self.session.note(replace(record, encoding=encoding))
         self.threads.read_again(record.path, encoding)
 
-    @work(thread=True, exit_on_error=False)
+    @work(thread=True)
     def in_background(self, job: Callable[[], News]) -> None:
         """Run something slow; what it returns is heard."""
-        self._hear(job())
+        self._hear(outcome(job))

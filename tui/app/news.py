@@ -120,3 +120,11 @@ if TYPE_CHECKING:
         | Watching
         | tuple[Seen, ...]
     )
+
+
+def outcome(job: Callable[[], News]) -> News:
+    """What a job in the background brings; its end, too, if it ends badly."""
+    try:
+        return job()
+    except Exception as error:  # the one door of its thread: it reports
+        return Broken(f"not done: {error!r}")

@@ -181,7 +181,7 @@ class Librarian:
             return self._answer(question)
 
     def stop(self) -> None:
-        """Let go of the index, after the answer in hand: its file bears one thread at a time."""
+        """Let go of the index after the answer in hand: its file bears one thread at a time."""
         with self._turn:
             self._stopped = True
             self._index.close()

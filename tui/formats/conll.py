@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.model.span import Span
 
 HOLDS = ("untagged", "codebook")
-_UNFIT = re.compile(r"\s+")
+_UNFIT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 class ConllFormat:

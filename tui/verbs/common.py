@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DONE, NEEDS_PERSON, WRONG, NOT_SAVED = 0, 1, 2, 3
 """Exit statuses."""
+LONGEST = 1000
+"""Characters of a line that `say` prints."""
 
 
 class UsageError(Exception):
@@ -48,6 +50,12 @@ def standard_output() -> Iterator[IO[bytes]]:
     except UnicodeDecodeError as error:
         raise UsageError("this is no text for a terminal: name a file with -o") from error
     print(clean(text.replace("\r\n", "\n")), end="")
+
+
+def say(words: str) -> None:
+    """One line on standard output, fit for a terminal, and not endless."""
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    print(clean_line(shown))
 
 
 def counted(count: int, noun: str) -> str:

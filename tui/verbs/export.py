@@ -14,6 +14,7 @@ from tui.verbs.common import (
     UsageError,
     add_corpus,
     opened,
+    say,
     standard_output,
     warn,
 )
@@ -58,9 +59,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _print_preview(name: str, seen: Preview) -> None:
-    print(f"{name}: {seen.tags} of {seen.of} tags")
+    say(f"{name}: {seen.tags} of {seen.of} tags")
     for loss in seen.losses:
-        print(f"not in this format: {loss}")
+        say(f"not in this format: {loss}")
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:

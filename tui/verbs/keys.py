@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.verbs.common import DONE, NEEDS_PERSON, WRONG, warn
+from tui.verbs.common import DONE, NEEDS_PERSON, WRONG, say, warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ def _check(options: argparse.Namespace) -> int:
         own = load(sources, takes())[1]
         problems = [p for p in own if p.severity == "error" or p.file != packaged]
     for problem in problems:
-        print(problem)
+        say(str(problem))
     errors = sum(problem.severity == "error" for problem in problems)
     if errors == 0:
         print(f"keys are in order, {len(problems)} warnings", file=sys.stderr)
@@ -76,7 +76,7 @@ def _list(options: argparse.Namespace) -> int:
         for row in listing(found, (context,), describe):
             if row.context == context:
                 place = f"({row.origin})"
-                print(f"{context:9} {row.keys:14} {row.command:28} {row.description}  {place}")
+                say(f"{context:9} {row.keys:14} {row.command:28} {row.description}  {place}")
     return DONE
 
 
@@ -120,7 +120,7 @@ def _init(options: argparse.Namespace) -> int:
     except OSError as error:
         warn(f"{path}: {error.strerror or error}")
         return WRONG
-    print(path)
+    say(str(path))
     return DONE
 
 

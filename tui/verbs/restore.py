@@ -6,8 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.settings import store_of
-from tui.text.clean import clean_line
-from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, counted, warn
+from tui.verbs.common import DONE, NOT_SAVED, WRONG, UsageError, add_corpus, counted, say, warn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +51,9 @@ def _list(folder: Path) -> None:
     found = listed(folder)
     for backup in found:
         at = f"{backup.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        print(f"{backup.name}  {at}  {_held(backup)}")
+        say(f"{backup.name}  {at}  {_held(backup)}")
     if not found:
-        print(clean_line(f"no backups in {folder}"))
+        say(f"no backups in {folder}")
 
 
 def _restore(folder: Path, name: str) -> None:
@@ -62,11 +61,11 @@ def _restore(folder: Path, name: str) -> None:
 
     replaced = restore(folder, name)
     (now,) = [each for each in listed(folder) if each.name == replaced]
-    print(f"restored {name}")
-    print(f"what stood there is kept as {replaced}: {_held(now)}")
+    say(f"restored {name}")
+    say(f"what stood there is kept as {replaced}: {_held(now)}")
 
 
 def _held(backup: Backup) -> str:
     if backup.fault:
-        return f"damaged: {clean_line(backup.fault)}"
+        return f"damaged: {backup.fault}"
     return f"{counted(backup.tags, 'tag')}, {counted(backup.articles, 'article')}"
