@@ -128,3 +128,20 @@ def test_what_is_wrong_is_one_line(
     err = capfdbinary.readouterr().err.decode()
     assert words in err
     assert err.count("\n") == 1
+
+
+def test_nothing_of_a_file_acts_on_a_terminal(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "kind,article_path,quote\n"
+        "\x1b]0;P\x07kind\x9b,one.txt,Rebels\n"
+        f"actor,\x1b[31mevil{'x' * 9999}\x07.txt,Rebels\n",
+        "utf-8",
+    )
+    main(["import", str(rows), str(small), "--dry-run"])
+    shown = "".join(capsys.readouterr())
+    assert "evil" in shown
+    assert not [sign for sign in shown if (sign < " " and sign != "\n") or sign == "\x9b"]
+    assert max(map(len, shown.splitlines())) < 11_000

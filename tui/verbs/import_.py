@@ -19,6 +19,7 @@ from tui.verbs.common import (
     add_corpus,
     counted,
     opened,
+    say,
     warn,
 )
 
@@ -104,9 +105,9 @@ def _imported(options: argparse.Namespace) -> int:
             imported(session, plan, source.name)
     for refused in plan.refused:
         warn(str(refused))
-    print(f"{source.name} ({form.name}){': would be' if options.dry_run else ''}")
+    say(f"{source.name} ({form.name}){': would be' if options.dry_run else ''}")
     for line in _told(plan, batch, options):
-        print(line)
+        say(line)
     return NEEDS_PERSON if plan.needs_person else DONE
 
 
