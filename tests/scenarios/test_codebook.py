@@ -146,6 +146,73 @@ async def test_kinds_are_explained_where_they_are_chosen(start: Start, codebook:
         assert "Location: Where something" in journey.text
 
 
+async def test_the_list_has_the_digits_that_the_keys_have(start: Start, codebook: Path) -> None:
+    async with reading(start) as journey:
+        await journey.press("t", "3", "escape")
+        assert [tag.kind for tag in journey.session.state.tags.values()] == ["place"]
+        rewrite(journey, codebook, CODEBOOK.replace("key = 3", "key = 1"))
+        await journey.press("w", "t")
+        assert journey.desk.bar is not None
+        names = [choice.label for choice in journey.desk.bar.choices]
+        assert names == ["Location", "actor", "claim", "date"]
+        rewrite(journey, codebook, CODEBOOK.replace("key = 3", "key = 9"))
+        await journey.press("escape", "t")
+        names = [choice.label for choice in journey.desk.bar.choices]
+        assert names == ["actor", "claim", "date", "Location (9)"]
+
+
+async def test_an_accepted_suggestion_is_asked_about_before_it_goes_on(
+    start: Start, corpus: Path, codebook: Path
+) -> None:
+    (corpus / "007.txt").write_text("Quiet days\nThe railway lay still in May 2024.\n")
+    async with reading(start) as journey:
+        await journey.press("3", "1")
+        await journey.open("007")
+        journey.put_cursor("railway")
+        here = journey.view.cursor
+        await journey.press("enter")
+        assert "Sort?" in journey.text
+        assert journey.view.cursor == here
+        await journey.press("2")
+        assert journey.desk.bar is None
+        assert journey.view.cursor != here
+        details = [tag.detail for tag in journey.session.state.tags.values()]
+        assert details == [Own((("sort", "port"),)), Own((("sort", "railway"),))]
+
+
+async def test_a_review_waits_for_the_answer(
+    start: Start, corpus: Path, codebook: Path
+) -> None:
+    (corpus / "007.txt").write_text("Quiet days\nThe railway lay still in May 2024.\n")
+    async with reading(start) as journey:
+        await journey.press("3", "1")
+        await journey.open("007")
+        journey.put_cursor("railway")
+        here = journey.view.cursor
+        await journey.press("r")
+        assert journey.view.cursor == here
+        await journey.press("enter")
+        assert "Sort?" in journey.text
+        await journey.press("2")
+        assert journey.view.cursor != here
+        *_, tag = journey.session.state.tags.values()
+        assert tag.detail == Own((("sort", "railway"),))
+
+
+async def test_a_digit_takes_the_whole_of_a_suggested_name(
+    start: Start, codebook: Path
+) -> None:
+    async with start() as journey:
+        await journey.open("001")
+        journey.put_cursor("Qalat")
+        await journey.press("3")
+        assert journey.quotes == ["Qalat Nur"]
+        await journey.press("escape", "u")
+        journey.put_cursor("Qalat")
+        await journey.press("v", "t", "3")
+        assert journey.quotes == ["Qalat"]
+
+
 async def test_the_help_names_the_kinds(start: Start, codebook: Path) -> None:
     async with reading(start) as journey:
         await journey.press("3")

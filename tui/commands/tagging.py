@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import command
-from tui.commands.targets import go_on
+from tui.commands.targets import go_on, go_on_after
 from tui.desk import likeness, questions
 from tui.desk.bar import Bar, Choice, Prompt
 from tui.desk.fields import form_of
-from tui.desk.guidance import brief, called
+from tui.desk.guidance import asked, brief, by_digit
+from tui.desk.made import said_of
 from tui.desk.scope import is_nearer, mark_at, mark_for, parts_for, tag_at
-from tui.model.detail import ActorSeen, Claim, DateValue, Mention
+from tui.model.detail import ActorSeen, Claim, DateValue
 from tui.recognisers import dates
 from tui.session import everywhere, repeating, sources, tagging
 
@@ -52,10 +53,12 @@ def choose(desk: Desk) -> None:
     def choice(kind: Kind) -> Choice:
         argument = kind.id if kind.letter.isalpha() else kind.letter
         use = f"{kind.name}: {brief(kind)}" if kind.guideline else kind.name
-        return Choice(kind.name, lambda: add(desk, argument), long=use)
+        is_elsewhere = kind.letter.isdecimal() and int(kind.letter) > len(desk.kinds)
+        name = f"{kind.name} ({kind.letter})" if is_elsewhere else kind.name
+        return Choice(name, lambda: add(desk, argument), long=use)
 
     if desk.view is not None:
-        desk.ask(Bar("tag as", tuple(choice(kind) for kind in desk.kinds.values())))
+        desk.ask(Bar("tag as", tuple(map(choice, by_digit(desk.kinds.values())))))
 
 
 @command("tag.accept")
@@ -68,8 +71,10 @@ def accept(desk: Desk) -> None:
     if mark is not None and (tag is None or is_nearer(mark, tag, view)):
         made = sources.accept(desk.session, view.article, mark)
         desk.last = lambda: _again(desk, made.kind, made)
-        desk.say(_said(desk, made))
-        go_on(desk)
+        desk.say(said_of(desk, made))
+        desk.ask(asked(desk, made, partial(go_on_after, desk)))
+        if desk.bar is None:
+            go_on(desk)
         return
     if tag is not None and tagging.is_unresolved(tag):
         desk.ask(questions.about(desk, tag))
@@ -195,7 +200,7 @@ def _tell(desk: Desk, view: View, made: Tag) -> None:
     """What follows a new tag; `.` makes another like it."""
     _settle(view, made)
     desk.last = lambda: _again(desk, made.kind, made)
-    desk.say(_said(desk, made))
+    desk.say(said_of(desk, made))
 
 
 def _has_date(view: View) -> bool:
@@ -250,7 +255,7 @@ def _again(desk: Desk, kind: str, like: Tag) -> None:
         return
     made = repeating.like(desk.session, view.article, parts_for(view, kind), model)
     _settle(view, made)
-    desk.say(_said(desk, made))
+    desk.say(said_of(desk, made))
 
 
 def _tag_everywhere(desk: Desk, view: View, tag: Tag | None, mark: Mark | None) -> None:
@@ -271,25 +276,3 @@ def _tag_here(desk: Desk) -> Tag | None:
     if tag is None:
         desk.say("no tag at the cursor: a c d make one")
     return tag
-
-
-def _said(desk: Desk, tag: Tag) -> str:
-    words = tagging.short(tag.quote)
-    match desk.session.state.tags[tag.id].detail:
-        case Mention(actor=actor) if actor in desk.session.state.actors:
-            name = desk.session.state.actors[actor].name
-            return f"actor: {words}" + (f" → {name}" if name != tag.quote else "")
-        case DateValue() if tagging.is_unresolved(tag):
-            return f"date: {words} = {_why_open(desk, tag)}"
-        case DateValue(value=value, timex=timex):
-            return f"date: {words} = {value or timex}"
-        case Claim(source=source) if source in desk.session.state.actors:
-            return f"claim: {words} · source {desk.session.state.actors[source].name}"
-        case Claim():
-            return f"claim: {words} · its source is open (S)"
-    return f"{called(desk, tag.kind)}: {words}"
-
-
-def _why_open(desk: Desk, tag: Tag) -> str:
-    article = desk.session.state.articles[tag.article]
-    return "?" if article.published else "? (no publication date: P)"

@@ -64,6 +64,14 @@ def go_on(desk: Desk) -> None:
         _to_target(desk, forward=True)
 
 
+def go_on_after(desk: Desk) -> None:
+    """The same after a question that a review has waited for, too."""
+    if desk.review is None:
+        go_on(desk)
+    else:
+        desk.review.forward()
+
+
 def _to_target(desk: Desk, *, forward: bool) -> None:
     """By what is searched for, or the actor lit in all panes; else by what the target is."""
     if isinstance(desk.sought, Search):

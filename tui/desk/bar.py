@@ -36,6 +36,8 @@ class Bar:
     filtering: bool = False
     leave: Callable[[], None] = field(default=lambda: None)
     """What happens when it is left without a choice."""
+    first: bool = False
+    """Is it to be answered before a review goes on?"""
 
     @property
     def shown(self) -> tuple[Choice, ...]:

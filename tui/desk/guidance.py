@@ -13,7 +13,7 @@ from tui.session.tagging import short
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tui.desk.desk import Desk
     from tui.model.kind import Kind, Rule
@@ -69,8 +69,20 @@ def brief(kind: Kind) -> str:
     return clean_line(" ".join(kind.guideline.split()))
 
 
-def asked(desk: Desk, tag: Tag) -> Bar | None:
-    """What the first required field says that is open, to choose from; then the next one."""
+def by_digit(kinds: Iterable[Kind]) -> list[Kind]:
+    """For a list: own kinds at the place of their key, where it is as long; the rest around."""
+    rest = [*kinds]
+    placed = {int(kind.letter): kind for kind in rest if kind.letter.isdecimal()}
+    placed = {at: kind for at, kind in placed.items() if at <= len(rest)}
+    others = iter([kind for kind in rest if kind not in placed.values()])
+    return [placed.get(at) or next(others) for at in range(1, len(rest) + 1)]
+
+
+def asked(desk: Desk, tag: Tag, then: Callable[[], None] | None = None) -> Bar | None:
+    """What the first required field says that is open, to choose from; then the next one.
+
+    `then` is what comes after the last one; a review waits for it.
+    """
     kind, actors = desk.kinds.get(tag.kind), desk.session.state.actors
     if kind is None:
         return None
@@ -79,15 +91,21 @@ def asked(desk: Desk, tag: Tag) -> Bar | None:
     for rule in ruled.missing(kind, stored, actors):
         values = rule.values or EVERY.get(rule.id, ())
         if values and (simple or rule.id in EVERY):
-            choices = tuple(Choice(each, _taking(desk, tag, rule, each)) for each in values)
-            return Bar(f"{clean_line(rule.name)}?", choices)
+            choices = tuple(
+                Choice(each, _taking(desk, tag, rule, each, then)) for each in values
+            )
+            return Bar(f"{clean_line(rule.name)}?", choices, first=then is not None)
     return None
 
 
-def _taking(desk: Desk, tag: Tag, rule: Rule, value: str) -> Callable[[], None]:
+def _taking(
+    desk: Desk, tag: Tag, rule: Rule, value: str, then: Callable[[], None] | None
+) -> Callable[[], None]:
     def take() -> None:
         fresh = ruled.fill_in(desk.session, tag, rule, value)
         desk.say(f"{short(rule.name)}: {value}")
-        desk.ask(asked(desk, fresh))
+        desk.ask(asked(desk, fresh, then))
+        if then is not None and desk.bar is None:
+            then()
 
     return take

@@ -183,6 +183,8 @@ class Review:
             return
         if here is not None and self._last_step != step:
             self._made[self._last_step] = here
+        if desk.bar is not None and desk.bar.first:
+            return
         if was_waiting and self.here == here and not self.waiting:
             self.done, desk.message, desk.bar = desk.message, "", None
             self.forward()

@@ -64,6 +64,7 @@ def mark_for(view: View, kind: str) -> Mark | None:
     """The suggestion a kind key takes: one of its kind, or one it gives another kind.
 
     A name or a kind of your own may take a name or a date; a claim or a date only its own.
+    A kind of your own takes the whole of a name that the cursor is in.
     """
     exact = [mark for mark in view.page.marks if mark.span == view.cursor]
     same = next((mark for mark in exact if mark.kind == kind), None)
@@ -71,7 +72,10 @@ def mark_for(view: View, kind: str) -> Mark | None:
         same = mark_at(view, kind)
     if same is not None or kind in ("claim", "date"):
         return same
-    return next((mark for mark in exact if mark.kind != "claim"), None)
+    other = next((mark for mark in exact if mark.kind != "claim"), None)
+    if other is None and kind != "actor" and not view.chosen:
+        other = mark_at(view, "actor")
+    return other
 
 
 def claim_around(view: View) -> tuple[Span, ...]:
