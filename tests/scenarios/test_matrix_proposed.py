@@ -204,3 +204,27 @@ async def test_a_title_says_that_its_words_are_denied(start: Start) -> None:
         await journey.press("a")
         assert " ▸ denied: asking for foreign" in journey.text
         assert "denied: “asking for foreign troops” (" in journey.text
+
+
+@pytest.mark.parametrize(("size", "cut"), [((120, 40), False), ((80, 14), True)])
+async def test_accounts_have_what_the_table_leaves_and_give_way_to_the_sources(
+    start: Start, size: tuple[int, int], cut: bool
+) -> None:
+    async with start(size=size) as journey:
+        asked, article = end_of(journey, HAVE_ASKED), journey.id("002")
+        marks = [m for m in journey.session.page(article).marks if m.kind == "claim"]
+        ends = [(article, key_of(article, mark.span)) for mark in marks[:9]]
+        against = end_of(journey, NOT_ASKED)
+        only(
+            journey,
+            proposal(against, asked, "contradicts", 0.9),
+            *(proposal(each, asked, "corroborates", 0.8) for each in ends),
+        )
+        await journey.press("g", "m")
+        assert "would be " in journey.text
+        assert "against: 1 independent source: 005" in journey.text
+        shown = [row for row in journey.screen if "(suggested)" in row]
+        left = len(ends) + 2 - len(shown)
+        assert (left > 0) == cut
+        assert (f" … {left} more" in shown[-1]) == cut
+        assert (" more" in journey.text) == cut

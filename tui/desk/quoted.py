@@ -49,22 +49,27 @@ NAMED = 10
 
 
 def below(desk: Desk, matrix: Matrix, width: int, height: int) -> Lines:
-    """The legend, who stands behind the row at the cursor, and the words of the accounts."""
+    """The legend, who stands behind the row at the cursor, and the words of the accounts.
+
+    They have what the table leaves free. The words give way first, then the legend.
+    """
     line = matrix.here
-    room = min(height, max(6, desk.size[1] // 4))
+    free = matrix.height - 1 - len(matrix.rows)
+    room = min(height, max(6, desk.size[1] // 4, free))
     if line is None or room < 1:
         return []
-    legend = [(row, "quiet") for row in _filled(SIGNS, width)]
-    if room < len(legend) + 2:
-        legend = []
     told: Lines = []
     if line.detail is not None:
         told += [(row, "strong") for row in _filled(_values(matrix, line.detail), width)]
     told += _offered(matrix, line.row)
     told += [(each, "") for each in _behind(desk, matrix, line.row, width)]
-    told = told[: max(1, room - len(legend) - 2)]
-    quotes = list(_quotes(desk, matrix, line.row))
-    return [(fitted(t, width).rstrip(), s) for t, s in (*legend, *told, *quotes)][:room]
+    legend = [(row, "quiet") for row in _filled(SIGNS, width)]
+    if room < len(legend) + max(2, len(told)):
+        legend = []
+    lines = [(fitted(t, width).rstrip(), s) for t, s in (*legend, *told)]
+    if len(lines) > room:
+        return [*lines[: room - 1], (f" … {len(lines) - room + 1} more", "")]
+    return [*lines, *_accounts(desk, matrix, line.row, width, room - len(lines))]
 
 
 def told(desk: Desk, matrix: Matrix) -> str:
@@ -225,9 +230,11 @@ def _values(matrix: Matrix, detail: Detail) -> list[str]:
     return said
 
 
-def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
-    """The words of the accounts: of the first, of the one at the cursor, then of the others."""
-    session = desk.session
+def _accounts(desk: Desk, matrix: Matrix, row: Row, width: int, room: int) -> Lines:
+    """The words of the accounts: of the first, of the one at the cursor, then of the others.
+
+    The last line says how many there are no lines for.
+    """
     ends = {key: at for at, square in row.squares.items() for key in square.claims}
     order = list(_in_order(row))
     new = taken_at(row, matrix.column)
@@ -235,16 +242,27 @@ def _quotes(desk: Desk, matrix: Matrix, row: Row) -> Iterator[tuple[str, str]]:
         ends = dict(zip((each.a, each.b), each.articles, strict=True)) | ends
     here = [key for key in ends if ends[key] == matrix.column]
     here.sort(key=lambda key: not any(key in (each.a, each.b) for each in new))
-    for key in dict.fromkeys((*order[:1], *here, *order)):
-        words = clean_line(grid.text_of(session, key, ends[key]))
-        known = key in session.state.tags
-        said = f" ({clean_line(speaker(session, key))})" if known else " (suggested)"
-        denied = denial_at(session, key, ends[key], words)
-        room = max(12, desk.size[0] - NAMED - cell_width(denied + said) - 4)
-        name = fitted(matrix.label(ends[key]), NAMED - 1)
-        kept = fitted(words, room).rstrip() if cell_width(words) > room else words
-        bare = kept.strip('“”"')
-        yield f" {name}{denied}“{bare}”{said}", "strong" if key in here else ""
+    keys = list(dict.fromkeys((*order[:1], *here, *order)))
+    more = f" … {len(keys) - room} more" if len(keys) > room else ""
+    lines = []
+    for number, key in enumerate(keys[:room], start=1):
+        end = more if number == room else ""
+        quote = _quote(desk.session, key, ends[key], width - NAMED - cell_width(end))
+        said = f" {fitted(matrix.label(ends[key]), NAMED - 1)}{quote}{end}"
+        lines.append((fitted(said, width).rstrip(), "strong" if key in here else ""))
+    return lines
+
+
+def _quote(session: Session, key: str, article: str, width: int) -> str:
+    """The words of a claim, and who says so."""
+    words = clean_line(grid.text_of(session, key, article))
+    denied = denial_at(session, key, article, words)
+    known = key in session.state.tags
+    said = f" ({clean_line(speaker(session, key))})" if known else " (suggested)"
+    room = max(12, width - cell_width(denied + said) - 4)
+    kept = fitted(words, room).rstrip() if cell_width(words) > room else words
+    bare = kept.strip('“”"')
+    return f"{denied}“{bare}”{said}"
 
 
 def _filled(pieces: Sequence[str], width: int) -> list[str]:
