@@ -10,6 +10,7 @@ from tests.scenarios.cases import claim, dates
 from tests.scenarios.painted import row_with
 from tui.desk.timeline import Timeline
 from tui.model.detail import DateValue
+from tui.session.calendar import order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,10 @@ async def test_35_what_is_said_to_have_been_when(start: Start) -> None:
         await journey.press("z")
         assert "TIMELINE by month" in journey.screen[0]
         assert "2025-03" in whens(journey)
+        march = next(row for row in timeline(journey).rows if row.when == "2025-03")
+        values = [each.value for each in march.dates]
+        assert values == sorted(values, key=order)
+        assert values.index("2025-03-13") < values.index("2025-03-14")
         assert timeline(journey).chosen is not None
         await journey.press("z")
         assert "2025" in whens(journey)

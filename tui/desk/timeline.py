@@ -79,7 +79,10 @@ class Timeline(Listing[Row]):
                     when = within(each.value, self.unit) if each.value else OPEN
                     found.setdefault(when, []).append(each)
         undated = found.pop(OPEN, None)
-        rows = [Row(when, tuple(found[when])) for when in sorted(found, key=order)]
+        rows = [
+            Row(when, tuple(sorted(found[when], key=lambda each: order(each.value))))
+            for when in sorted(found, key=order)
+        ]
         if self.descending:
             rows.reverse()
         rows += [Row(OPEN, tuple(undated))] if undated else []
