@@ -25,6 +25,20 @@ def test_what_is_not_known_is_left_out_with_what_belongs_to_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("“The ship,  we left.”", "“The ship, we left.” – 1.txt, characters 0–21"),
+        ('"We left."', '"We left." – 1.txt, characters 0–10'),
+        ("“We” and “they”", "““We” and “they”” – 1.txt, characters 0–15"),
+        ("We “left”", "“We “left”” – 1.txt, characters 0–9"),
+    ],
+)
+def test_a_quotation_gets_no_second_pair_of_marks(words: str, line: str) -> None:
+    article = Article("1.txt", words, Span(0, len(words)))
+    assert cite(TEMPLATE, article, ArticleRecord("a", "1.txt"), article.body) == line
+
+
+@pytest.mark.parametrize(
     ("template", "wrong"),
     [
         (TEMPLATE, ""),

@@ -23,15 +23,20 @@ TEMPLATE = (
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|\{(\w*)\}")
 _FIELD = re.compile(r"\{(\w*)\}")
+_MARKS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
+"""What opens a quotation, and what closes one."""
 
 
 def cite(template: str, article: Article, record: ArticleRecord, span: Span) -> str:
     """The words at a span with their source, after a template that `fault` finds nothing in.
 
+    Words that have quotation marks of their own get no second pair from the template.
     Offsets are code points into the article's text, the end not included.
     """
     said = {name: _flat(getattr(record, name)) for name in FACTS}
     said |= {"quote": _flat(article.quote(span))}
+    if _is_quoted(said["quote"]):
+        template = re.sub(r"[“„«»\"](\{quote\})[”“«»\"]", r"\1", template)
     said |= {"start": str(span.start), "end": str(span.end)}
 
     def piece(found: re.Match[str]) -> str:
@@ -55,6 +60,17 @@ def fault(template: object) -> str:
 
 def _fill(text: str, said: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda found: said[found[1]], text)
+
+
+def _is_quoted(words: str) -> bool:
+    """Is all of it within one pair of quotation marks?"""
+    closing = _MARKS.get(words[:1], "")
+    inside = words[1:-1]
+    return (
+        len(words) > 1
+        and words[-1] in closing
+        and not any(mark in inside for mark in (words[0], *closing))
+    )
 
 
 def _flat(words: str) -> str:
