@@ -171,6 +171,28 @@ def test_one_figure_of_one_source_is_one_matter() -> None:
     assert len(proposals(one_source(*odd), Vocabulary.of((*odd, *OTHERS)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("sources", "kind"),
+    [
+        (("the coast guard", "the port authority"), "corroborates"),
+        (("the coast guard", "the coast guard"), "repeats"),
+        (("leila haddar", "foreign minister haddar"), "repeats"),
+        (("the coast guard", "a senior official"), "repeats"),
+        (("the coast guard", ""), "repeats"),
+    ],
+)
+def test_one_wording_of_two_sources_is_no_copy(sources: tuple[str, str], kind: str) -> None:
+    texts = (
+        "The ferry ran aground on the northern mole during the storm.",
+        "The ferry ran aground on the northern mole during a storm.",
+    )
+    passages = [
+        replace(each, source=source) for each, source in zip(said(*texts), sources, strict=True)
+    ]
+    made = proposals(passages, Vocabulary.of((*texts, *OTHERS)))
+    assert [each.type for each in made] == [kind]
+
+
 def test_a_capital_stands_for_its_state() -> None:
     assert terms("Tehran’s envoys") & terms("An Iranian minister") == {"iran"}
 

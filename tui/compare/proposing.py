@@ -9,7 +9,7 @@ from tui.compare.differences import difference, is_denied
 from tui.compare.index import Index
 from tui.compare.likeness import TELLING
 from tui.compare.passage import Proposal
-from tui.compare.sources import same_source
+from tui.compare.sources import same_source, two_sources
 from tui.compare.terms import terms, words_of
 from tui.compare.weighed import weight
 
@@ -129,7 +129,8 @@ def _proposal(a: Passage, b: Passage, score: float, vocabulary: Vocabulary) -> P
     if differing is not None and differing.grave:
         kind = "contradicts"
     else:
-        kind = "repeats" if source or score >= VERBATIM else "corroborates"
+        copied = score >= VERBATIM and not two_sources(a, b)
+        kind = "repeats" if source or copied else "corroborates"
         if source:
             evidence.append("both from the same source")
         elif score >= VERBATIM:

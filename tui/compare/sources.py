@@ -24,6 +24,17 @@ def same_source(a: Passage, b: Passage) -> str:
     return next((name for name in behind_a if name in behind_b), "")
 
 
+def two_sources(a: Passage, b: Passage) -> bool:
+    """Does each name who said it, and surely not the same one?
+
+    An official may be any other, and Leila Haddar is Foreign Minister Haddar.
+    """
+    if not a.source or not b.source or _unnamed(a.source) or _unnamed(b.source):
+        return False
+    shared = set(a.source.split()) & set(b.source.split())
+    return not shared - _SMALL and not same_source(a, b)
+
+
 def _behind(passage: Passage) -> tuple[str, ...]:
     """Who stands behind it: the last through whom it came, and who said it, by name."""
     return tuple(
