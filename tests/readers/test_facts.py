@@ -37,6 +37,30 @@ def test_an_empty_file_is_an_article_without_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Title\n16 March 2025\n\nText.\n", "2025-03-16"),
+        ("Title\nBy Salma Irigoyen\n\nSunday, March 16, 2025\nText.\n", "2025-03-16"),
+        ("Title\n2025-03-16\nText.\n\n2025-03-16\n", "2025-03-16"),
+        ("Title\n16 March 2025\nPublished: 17 March 2025\n", "2025-03-17"),
+        ("16 March 2025\nText.\n", ""),
+        ("Title\nOn 16 March 2025\nText.\n", ""),
+        ("Title\nMarch 2025\n16 March\n03/12/2025\n", ""),
+        ("Title\n31 February 2025\nText.\n", ""),
+        ("Title\n16 March 2025 – 18 March 2025\nText.\n", ""),
+        ("Title\nOne.\nTwo.\nThree.\n16 March 2025\nText.\n", ""),
+        ("Title\n16 March 2025\nShells fall.\n17 March 2025\nThey fall again.\n", ""),
+    ],
+)
+def test_a_line_under_the_title_that_is_a_day_is_a_guess(text: str, published: str) -> None:
+    article = read(text)
+    assert article.published == published
+    assert ("published" in article.guessed) == bool(published)
+    stated = read(f"---\npublished: 2025-03-01\n---\n{text}")
+    assert (stated.published, "published" in stated.guessed) == ("2025-03-01", False)
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Original Source: www.karesh.example", {"outlet": "karesh.example"}),

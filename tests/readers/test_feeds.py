@@ -123,3 +123,25 @@ def test_with_the_library_a_feed_that_is_cut_is_read() -> None:
     (one,) = READER.read("f.rss", CUT, "")
     assert one.text == "Bridge & river\n\nThe bridge fell.\n\nIt <rained>."
     assert (one.url, one.published) == ("https://karesh.example/1", "2024-12-06")
+
+
+def test_of_too_many_entries_the_first_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.readers.feeds.MOST_ENTRIES", 1)
+    with pytest.raises(
+        Unreadable, match=r"^2 entries: more than 1: the rest is left out$"
+    ) as caught:
+        READER.read("f.rss", RSS.encode(), "")
+    assert [each.title for each in caught.value.articles] == ["Bridge & river"]
+
+
+def test_entries_with_one_key_are_told_apart_by_their_texts() -> None:
+    items = "<item><guid>k</guid><description>{}</description></item>"
+    feed = "<rss><channel>{}</channel></rss>"
+    one, two = (items.format(words) for words in ("The first ship.", "The other ship."))
+    first = READER.read("f.rss", feed.format(one + two).encode(), "")
+    again = READER.read("f.rss", feed.format(two + one + one).encode(), "")
+    assert [each.path for each in again] == [
+        first[1].path,
+        first[0].path,
+        first[0].path + "-2",
+    ]

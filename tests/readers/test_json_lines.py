@@ -101,3 +101,21 @@ def test_our_own_export_is_for_importing() -> None:
     data = b"".join(piece for file in FORMAT.files(case) for piece in file.pieces)
     with pytest.raises(Unreadable, match="dateline import"):
         READER.read("case.jsonl", data, "")
+
+
+def test_of_too_many_lines_the_first_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.readers.json_lines.MOST_ARTICLES", 2)
+    data = lines(*({"id": n, "text": f"Ship {n}"} for n in range(3)))
+    with pytest.raises(
+        Unreadable, match=r"^more than 2 articles: the rest is left out$"
+    ) as caught:
+        READER.read("n.jsonl", data, "")
+    assert [each.text for each in caught.value.articles] == ["Ship 0", "Ship 1"]
+    assert len(READER.read("n.jsonl", data[: data.rindex(b"{")], "")) == 2
+
+
+def test_lines_with_one_id_are_told_apart_by_their_texts() -> None:
+    a, b = {"id": "same", "text": "A"}, {"id": "same", "text": "B"}
+    first = [each.path for each in READER.read("n.jsonl", lines(a, b), "")]
+    again = [each.path for each in READER.read("n.jsonl", lines(b, a, b), "")]
+    assert again == [first[1], first[0], first[1] + "-2"]

@@ -148,6 +148,30 @@ def test_the_same_message_twice_is_counted() -> None:
     assert two.path == f"{one.path}-2"
 
 
+def test_messages_with_one_id_keep_their_names_when_others_go() -> None:
+    messages = [mail(f"Ship {n} left.\n") for n in range(4)]
+    names = {each.text: each.path for each in MBOX.read("m.mbox", mbox(*messages), "")}
+    assert len(set(names.values())) == 4
+    for some in (messages[1:], messages[::-1], messages[2:], [messages[3], messages[0]]):
+        for each in MBOX.read("m.mbox", mbox(*some), ""):
+            assert each.path == names[each.text]
+    (last,) = MBOX.read("m.mbox", mbox(messages[3]), "")
+    assert last.path not in {path for text, path in names.items() if text != last.text}
+
+
+def test_of_too_many_messages_the_first_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.readers.mbox.MOST_MESSAGES", 2)
+    data = mbox(*(mail(f"Ship {n} left.\n", Message_ID=f"<{n}@x>") for n in range(3)))
+    with pytest.raises(
+        Unreadable, match=r"^more than 2 messages: the rest is left out$"
+    ) as caught:
+        MBOX.read("m.mbox", data, "")
+    assert [each.text[-12:] for each in caught.value.articles] == [
+        "Ship 0 left.",
+        "Ship 1 left.",
+    ]
+
+
 def test_of_a_mailbox_with_a_bad_message_the_others_are_there() -> None:
     data = mbox(mail("A.\n"), mail("x", Subject="Bad"))
     data = data.replace(b"Subject: Bad", b"X-Long: " + b"y" * (2**20 + 1))

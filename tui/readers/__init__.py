@@ -44,9 +44,9 @@ class Reader(Protocol):
         """What the file holds. `encoding` is the user's choice, or empty.
 
         Of a file of one article the only one, with `path` as its path; of several each with
-        `path#part`, where a part is ten hexadecimal digits, and `-2` and so on after a part
-        that is there already. Raises `Unreadable`; if some can be read all the same, it has
-        them.
+        `path#part`, where a part is ten hexadecimal digits, and `-2` and so on after the part
+        of a text that is there already. Raises `Unreadable`; if some can be read all the same,
+        it has them.
         """
         ...
 

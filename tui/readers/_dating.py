@@ -21,6 +21,7 @@ _WRITTEN = tuple(
         rf"(?<![\d.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}\b",
     )
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _VAGUE = re.compile(r"[12]\d\d(?:X|\d(?:-(?:0[1-9]|1[0-2]|XX)(?:-XX)?)?[?~%]?)")
 """EDTF that is less than a day: a month, a year, a decade."""
 
@@ -36,6 +37,14 @@ def first_day(words: str) -> str:
         if day := _day(match["year"], match["month"], match["day"]):
             return day
     return ""
+
+
+def whole_day(line: str) -> str:
+    """The day that a line names and nothing else but its weekday, as EDTF; empty: none."""
+    words = line.strip().removesuffix(".")
+    weekday = _WEEKDAY.match(words)
+    bare = words[weekday.end() :] if weekday else words
+    return first_day(bare) if any(each.fullmatch(bare) for each in _WRITTEN) else ""
 
 
 def edtf(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.readers._dating import first_day
+from tui.readers._dating import first_day, whole_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _TITLE_LENGTH = 120
 _HEAD, _FOOT = 8, 6
 """Only so many lines at the head and at the foot are asked."""
+_UNDER_TITLE = slice(1, 4)
+"""Lines in which a day that stands alone is that of the publication."""
+_LONGEST_DAY = 40
+"""Characters of a line that is only a day, at most."""
 
 _SENTENCE = re.compile(r"[.!?][”’\"')]*(?=\s)")
 _SOURCE = re.compile(
@@ -39,7 +43,20 @@ def guesses(body: str) -> dict[str, str]:
     for line in edges:
         for name, value in _told(line).items():
             found.setdefault(name, value)
+    found["published"] = found.get("published") or _day_alone(lines)
     return {name: value for name, value in found.items() if value}
+
+
+def _day_alone(lines: Sequence[str]) -> str:
+    """The day in a line of its own under the title; a text with several is a chronology."""
+    if not any(map(_day_of, lines[_UNDER_TITLE])):
+        return ""
+    days = {day for day in map(_day_of, lines) if day}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _day_of(line: str) -> str:
+    return whole_day(line) if len(line) <= _LONGEST_DAY else ""
 
 
 def _title(lines: Sequence[str]) -> str:

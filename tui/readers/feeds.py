@@ -12,7 +12,7 @@ from tui.readers._extracted import extracted
 from tui.readers._feed_entries import Entry, Feed, feed_of, feed_of_broken
 from tui.readers._html import decoded_page, fragment_text
 from tui.readers._opening import Unreadable
-from tui.readers._parts import Parts
+from tui.readers._parts import named
 
 if TYPE_CHECKING:
     from tui.model.article import Article
@@ -31,22 +31,23 @@ class FeedReader:
         """An article an entry. Raises `Unreadable`, with what could be read all the same."""
         text = decoded_page(data, encoding).text.lstrip()
         feed = feed_of(text) or feed_of_broken(data, text)
-        if len(feed.entries) > MOST_ENTRIES:
-            raise Unreadable(f"{len(feed.entries):,} entries: more than {MOST_ENTRIES:,}")
-        parts = Parts(path)
-        articles: list[Article] = []
+        found: list[tuple[str, Article]] = []
         empty = 0
-        for entry in feed.entries:
-            place = parts.path_of(entry.key or entry.url or entry.title + entry.text)
+        for entry in feed.entries[:MOST_ENTRIES]:
+            key = entry.key or entry.url or entry.title + entry.text
             try:
-                articles.append(_article(place, feed, entry))
+                found.append((key, _article(path, feed, entry)))
             except Unreadable:
                 empty += 1
+        articles = named(path, found)
         if not articles:
             raise Unreadable("a feed without an entry that has a text")
+        if len(feed.entries) > MOST_ENTRIES:
+            told = f"{len(feed.entries):,} entries: more than {MOST_ENTRIES:,}"
+            raise Unreadable(f"{told}: the rest is left out", articles)
         if empty:
-            raise Unreadable(f"entries without text: {empty:,}", tuple(articles))
-        return tuple(articles)
+            raise Unreadable(f"entries without text: {empty:,}", articles)
+        return articles
 
 
 READER = FeedReader()

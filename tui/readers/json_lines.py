@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tui.readers._decoding import decode
 from tui.readers._extracted import as_it_is
 from tui.readers._opening import Unreadable
-from tui.readers._parts import Parts
+from tui.readers._parts import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,24 +53,25 @@ class JsonLinesReader:
 
         Raises `Unreadable` with those if another line has none, or is no JSON.
         """
-        parts = Parts(path)
-        articles: list[Article] = []
+        found: list[tuple[str, Article]] = []
         wrong: list[str] = []
         for number, line in enumerate(decode(data, encoding).text.split("\n"), 1):
             if not line.strip():
                 continue
+            if len(found) == MOST_ARTICLES:
+                wrong.insert(0, f"more than {MOST_ARTICLES:,} articles: the rest is left out")
+                break
             try:
-                articles.append(_article(parts, _record(line)))
+                found.append(_article(path, _record(line)))
             except Unreadable as unreadable:
                 if unreadable.reason == _OURS:
                     raise
                 wrong.append(f"line {number}: {unreadable.reason}")
-            if len(articles) > MOST_ARTICLES:
-                raise Unreadable(f"more than {MOST_ARTICLES:,} articles")
+        articles = named(path, found)
         if wrong or not articles:
             more = f" (and {len(wrong) - 1:,} more lines)" if len(wrong) > 1 else ""
-            raise Unreadable((wrong or ["no line in it"])[0] + more, tuple(articles))
-        return tuple(articles)
+            raise Unreadable((wrong or ["no line in it"])[0] + more, articles)
+        return articles
 
 
 READER = JsonLinesReader()
@@ -88,14 +89,15 @@ def _record(line: str) -> Mapping[str, Any]:
     return record
 
 
-def _article(parts: Parts, record: Mapping[str, Any]) -> Article:
+def _article(path: str, record: Mapping[str, Any]) -> tuple[str, Article]:
+    """The article of a line, and what it is known by."""
     text = next((v for key in _TEXT if isinstance(v := record.get(key), str) and v.strip()), "")
     if not text:
         raise Unreadable("no text: none of the keys text, body, content")
     known = [record, *(each for key in _ABOUT if isinstance(each := record.get(key), dict))]
     stated = {name: _words(known, keys) for name, keys in _KEYS.items()}
     key = _words(known, _NAMES) or text
-    return as_it_is(parts.path_of(key), text, stated, lang=_words(known, _LANG))
+    return key, as_it_is(path, text, stated, lang=_words(known, _LANG))
 
 
 def _words(known: Iterable[Mapping[str, Any]], keys: Iterable[str]) -> str:

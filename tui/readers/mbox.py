@@ -10,7 +10,7 @@ from tui.readers._extracted import one_line
 from tui.readers._mail import article_of_letter, id_of, must_be_mail, told
 from tui.readers._mail_parts import header, letter
 from tui.readers._opening import Unreadable
-from tui.readers._parts import Parts
+from tui.readers._parts import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,8 @@ class MboxReader:
         refused: list[str] = []
         for number, message in enumerate(_messages(data), 1):
             if number > MOST_MESSAGES:
-                raise Unreadable(f"more than {MOST_MESSAGES:,} messages")
+                refused.insert(0, f"more than {MOST_MESSAGES:,} messages: the rest is left out")
+                break
             try:
                 letters.append(letter(message, encoding))
             except Unreadable as unreadable:
@@ -49,8 +50,8 @@ class MboxReader:
         articles = _articles(path, letters, refused)
         if refused or not articles:
             more = f" (and {len(refused) - 1:,} more)" if len(refused) > 1 else ""
-            raise Unreadable((refused or ["no message in it"])[0] + more, tuple(articles))
-        return tuple(articles)
+            raise Unreadable((refused or ["no message in it"])[0] + more, articles)
+        return articles
 
 
 READER = MboxReader()
@@ -64,16 +65,15 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield _ESCAPED_FROM.sub(b"", data[start:end])
 
 
-def _articles(path: str, letters: list[Letter], refused: list[str]) -> list[Article]:
+def _articles(path: str, letters: list[Letter], refused: list[str]) -> tuple[Article, ...]:
     by_id = {id_of(each.message): each for each in reversed(letters)}
     answered = {id_: told(each) for id_, each in by_id.items() if id_}
-    parts = Parts(path)
-    articles: list[Article] = []
+    found: list[tuple[str, Article]] = []
     for each in letters:
-        place = parts.path_of(id_of(each.message) or each.text)
         try:
-            articles.append(article_of_letter(place, each, answered))
+            article = article_of_letter(path, each, answered)
+            found.append((id_of(each.message) or each.text, article))
         except Unreadable as unreadable:
             subject = one_line(header(each.message, "subject"))[:60] or "a message"
             refused.append(f"{subject}: {unreadable.reason}")
-    return articles
+    return named(path, found)
