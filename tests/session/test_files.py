@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.made import Rows
+from tui import readers
 from tui.model.article import Article, text_hash
 from tui.model.span import Span
 from tui.model.step import Change
@@ -192,3 +194,24 @@ def test_tags_are_where_their_messages_are(events: Sequence[tuple[str, str, obje
         else:
             boxes.lose(file)
         boxes.check()
+
+
+def test_tags_stay_with_their_message_when_others_of_its_id_go() -> None:
+    lines = [json.dumps({"id": "same", "text": f"Message {n}: rebels left."}) for n in range(3)]
+
+    def read(session: Session, *numbers: int) -> None:
+        data = "\n".join(lines[n] for n in numbers).encode()
+        put(session, "n.jsonl", *readers.articles_of("n.jsonl", data))
+
+    for first in ((0,), (0, 1), (0, 1, 2)):
+        for then in ((1,), (1, 2), (1, 0), (2, 1, 0), (0, 1, 2)):
+            if first == (0,) and then == (1,):
+                continue  # one message for another: it may as well have been edited
+            session = session_on()
+            read(session, *first)
+            text = json.loads(lines[0])["text"]
+            (path,) = (a.path for a in session.state.articles.values() if a.text == text)
+            name = tag(session, path)
+            read(session, *then)
+            article = session.state.articles.get(session.state.tags[name].article)
+            assert (article.text if article else "") == (text if 0 in then else "")

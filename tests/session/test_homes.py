@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -137,3 +138,26 @@ def test_any_new_names(data: st.DataObject) -> None:
 def test_likeness(a: str, b: str) -> None:
     assert 0 <= likeness(a, b) == likeness(b, a) <= 1
     assert likeness(a, a) == 1
+
+
+def test_a_record_that_is_set_aside_keeps_its_own_facts() -> None:
+    alpha, beta = TEXTS[:2]
+    rows = Rows()
+    session = Session(rows.save, by="tester")
+    session.shelf.paths = {"001.txt", "002.txt"}
+
+    def take(path: str, text: str, outlet: str) -> None:
+        session.take(replace(article(path, text), outlet=outlet, title=f"{outlet} says"))
+
+    take("001.txt", alpha, "Alpha")
+    take("002.txt", beta, "Beta")
+    for path, text in (("001.txt", alpha), ("002.txt", beta)):
+        at = text.index(COPY)
+        tagging.tag(session, session.id_at(path), (Span(at, at + len(COPY)),), "claim")
+    take("001.txt", beta, "Beta")  # a copy, until the other is written over
+    take("002.txt", OTHER, "Other")
+    assert where(session) == {"Alpha": "", "Beta": "001.txt"}
+    kept = session.record(_article_of(session, "Alpha"))
+    assert (kept.path, kept.outlet, kept.title) == ("001.txt~", "Alpha", "Alpha says")
+    assert kept.text_hash == article("", alpha).hash
+    assert session.record(_article_of(session, "Beta")).outlet == "Beta"

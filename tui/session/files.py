@@ -22,13 +22,16 @@ def paths_in(session: Session, file: str) -> list[str]:
 
 
 def keep_only(session: Session, file: str, paths: Iterable[str]) -> list[str]:
-    """A file has been read, and these are its articles now; gives those that have left it."""
+    """A file has been read, and these are its articles now; gives those that have left it.
+
+    One whose text is there under another name, since its key came again, has not left it.
+    """
     left = set(paths_in(session, file)).difference(paths)
     session.shelf.left.update(left)
     gone = [path for path in _there(session, file) if path in left]
     for path in gone:
         session.lose(path)
-    return gone
+    return [path for path in gone if not session.shelf.follow(path)]
 
 
 def lose_file(session: Session, file: str) -> None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.model.article import FACTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,6 +35,8 @@ class Homes:
         """The texts that records have, and of those away from home the texts they belong to."""
         self._by_text: defaultdict[str, set[str]] = defaultdict(set)
         """Records by these texts."""
+        self._own: dict[str, ArticleRecord] = {}
+        """Records as they were when their file held a text of theirs last."""
 
     def owner(self, article: Article, name: str) -> str:
         """The record that the article at a path belongs to; `name` is the one of that path."""
@@ -62,12 +66,25 @@ class Homes:
         held = [(other, self._read[other]) for other in sorted(near) if other in self._read]
         return [each for other, each in held if self.owner(each, other) == name != other]
 
+    def leaving(self, record: ArticleRecord) -> None:
+        """A record is about to be told of another text in its file, with the facts of that."""
+        if record.text_hash in self._texts_of(record.id):
+            self._own[record.id] = record
+
     def set_aside(self, record: ArticleRecord) -> ArticleRecord:
-        """A record whose file another has taken over: under a name that no article has."""
+        """A record whose file another has taken over: under a name that no article has.
+
+        What it says of its article is of its own text, not of the one that came instead.
+        """
         path = f"{record.path}~"
         while self._state.id_of_path(path) is not None:
             path += "~"
-        return replace(record, path=path)
+        own = self._own.get(record.id, record)
+        if own.text_hash not in self._texts_of(record.id):
+            own = record
+        facts = {name: getattr(own, name) for name in FACTS if name not in record.corrected}
+        facts |= {"text_hash": own.text_hash, "document": own.document}
+        return replace(record, path=path, **facts)
 
     def _is_away(self, name: str) -> bool:
         texts, there = self._texts_of(name), self._read.get(name)

@@ -70,6 +70,13 @@ class Shelf:
             self.paths.discard(path)
         self._forget(name)
 
+    def follow(self, path: str) -> bool:
+        """An article has left its file: do its tags go with its text to where that is now?"""
+        found = self._homes.open_to(self._id_at(path))
+        for left in found:
+            self.take(left)
+        return bool(found)
+
     def move(self, was: str, path: str) -> None:
         """A file has another name now; its tags go with it."""
         name = self._id_at(was)
@@ -103,7 +110,9 @@ class Shelf:
         self._homes.noted(name)
         kept, tagged = self._state.records.get(name), bool(self._state.of_article(name))
         fresh = kept and refreshed(kept, self._state.articles[name], tagged=tagged)
-        if fresh is not None and fresh != kept:
+        if kept is not None and fresh is not None and fresh != kept:
+            if fresh.text_hash != kept.text_hash:
+                self._homes.leaving(kept)
             self._note(fresh)
         else:
             self._touch({name})
