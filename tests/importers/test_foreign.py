@@ -165,7 +165,7 @@ def test_what_is_there_is_not_doubled_and_ours_is_kept(session: Session) -> None
         "ships.md,vessel,The Aurora,ben,his\n"
     )
     plan = take(session, batch_of("csv", text))
-    assert (len(plan.tags), plan.there, plan.differing) == (1, 2, 1)
+    assert (len(plan.tags), plan.there, len(plan.differing)) == (1, 2, 1)
     assert sorted(tag.note for tag in session.state.tags.values()) == ["hers", "his"]
 
 

@@ -106,6 +106,33 @@ def test_what_cannot_land_is_said_with_its_line(
     assert names == {"Rebels", "gone away"}
 
 
+def test_what_says_something_else_is_named(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "rows.csv"
+    words = ("Rebels", "army", "left", "Maraj", "Friday", "The")
+    rows = [f"one.txt,vessel,{each}" for each in words]
+
+    def told(note: str) -> list[str]:
+        lines = [f"{row},{note}" for row in rows]
+        file.write_text("\n".join(("article_path,kind,quote,note", *lines, "")), "utf-8")
+        main(["import", str(file), str(small)])
+        return capsys.readouterr().err.splitlines()
+
+    assert told("ours") == []
+    assert told("ours") == []
+    first, *rest, last = told("theirs")
+    assert first.startswith("dateline: one.txt: vessel “")
+    assert first.endswith("” says something else: ours is kept")
+    assert len(rest) == 4
+    assert last == "dateline: … and 1 more that say something else"
+    assert len({first, *rest}) == 5
+    assert main(["codebook", "check", str(small)]) == 1
+    shown = capsys.readouterr()
+    assert "6 tags of kind 'vessel', which is not in it" in shown.out
+    assert "dateline codebook init writes one" in shown.err
+
+
 @pytest.mark.parametrize(
     ("argv", "words"),
     [

@@ -51,8 +51,8 @@ class Plan:
     """New ones; orphans among them."""
     there: int = 0
     """Rows that are tags here already."""
-    differing: int = 0
-    """Those of them that say something else than ours, which are kept as they are."""
+    differing: list[Tag] = field(default_factory=list)
+    """Ours of which a row says something else; they are kept as they are."""
     links: int = 0
     actors: int = 0
     refused: list[Refused] = field(default_factory=list)
@@ -231,7 +231,8 @@ class _Importing:
         """A new tag, unless it is there."""
         if twin is not None:
             self.plan.there += 1
-            self.plan.differing += _says(row) and _said(tag) != _said(twin)
+            if _says(row) and _said(tag) != _said(twin):
+                self.plan.differing.append(twin)
             self.ids.setdefault(row.id, twin.id)
             return
         own = fresh(row.id, self.taken)

@@ -24,11 +24,14 @@ from tui.verbs.common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.importers import Batch
     from tui.session.importing import Choices, Plan
     from tui.session.session import Session
+
+DIFFERING = 5
+"""So many tags are named of which a row says something else."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -105,6 +108,8 @@ def _imported(options: argparse.Namespace) -> int:
             imported(session, plan, source.name)
     for refused in plan.refused:
         warn(str(refused))
+    for line in _differing(session, plan):
+        warn(line)
     say(f"{source.name} ({form.name}){': would be' if options.dry_run else ''}")
     for line in _told(plan, batch, options):
         say(line)
@@ -167,6 +172,17 @@ def _keep(plan: Plan, batch: Batch, options: argparse.Namespace) -> None:
         raise NotSaved(plain(error)) from error
 
 
+def _differing(session: Session, plan: Plan) -> Iterator[str]:
+    """Where the first ones are of which a row says something else."""
+    from tui.session.tagging import short
+
+    for tag in plan.differing[:DIFFERING]:
+        path = session.record(tag.article).path
+        yield f"{path}: {tag.kind} “{short(tag.quote)}” says something else: ours is kept"
+    if more := len(plan.differing[DIFFERING:]):
+        yield f"… and {more} more that say something else"
+
+
 def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     """What has become of the rows, then what else is to be known."""
     placed = len(plan.tags) - plan.count("orphan")
@@ -178,7 +194,8 @@ def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     if moved or review:
         lines.append(f"{moved} were found elsewhere in a changed text, {review} need a look")
     if plan.differing:
-        lines.append(f"{plan.differing} of those there say something else: ours are kept")
+        number = len(plan.differing)
+        lines.append(f"{number} of those there say something else: ours are kept")
     if plan.actors or plan.links:
         made = counted(plan.actors, "actor"), counted(plan.links, "link")
         lines.append(" and ".join(made) + " with them")
