@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenarios.cases import HAVE_ASKED, NEEDED, NOT_ASKED, SENT, SUPPLY, claim
+from tests.scenarios.cases import DOZENS, HAVE_ASKED, NEEDED, NOT_ASKED, SENT, SUPPLY, claim
 from tests.scenarios.painted import row_with
 from tests.scenarios.test_matrix import cells, matrix, only
 from tui.compare import Proposal
@@ -228,3 +229,47 @@ async def test_accounts_have_what_the_table_leaves_and_give_way_to_the_sources(
         assert (left > 0) == cut
         assert (f" … {left} more" in shown[-1]) == cut
         assert (" more" in journey.text) == cut
+
+
+def chain(journey: Journey) -> None:
+    """The first of a row, one that is like it, one that is like that one only, and so on."""
+    ends = [end_of(journey, each) for each in (HAVE_ASKED, NO_TROOPS, NOT_ASKED, DOZENS)]
+    types = zip(pairwise(ends), ("contradicts", "corroborates", "repeats"), strict=True)
+    only(journey, *(proposal(a, b, type_, 0.9) for (a, b), type_ in types))
+
+
+@pytest.mark.parametrize("first", ["l", ""])
+async def test_a_claim_that_only_hangs_on_others_brings_them(start: Start, first: str) -> None:
+    async with start() as journey:
+        chain(journey)
+        await journey.press("g", "m")
+        assert cells(journey, GOVERNMENT)[:6] == ["?", "?", ".", "?", "?", "."]
+        if first:
+            await journey.press("l", "a")
+            chain(journey)
+            assert cells(journey, GOVERNMENT)[:6] == ["=", "≠", ".", "?", "?", "."]
+        matrix(journey).put_in(journey.id("005"))
+        await journey.press("k")
+        chain(journey)
+        announced = next(row for row in journey.screen if row.startswith(" ? "))
+        assert announced.startswith(
+            " ? corroborates 002" if first else " ? contradicts 001–002"
+        )
+        await journey.press("a")
+        chain(journey)
+        assert cells(journey, "▸")[3] == "?"
+        matrix(journey).put_in(journey.id("004"))
+        await journey.press("a")
+        assert "?" not in cells(journey, "▸")[:6]
+        assert len(journey.session.state.links) == 3
+
+
+async def test_refusing_at_a_claim_that_hangs_on_others_leaves_those(start: Start) -> None:
+    async with start() as journey:
+        chain(journey)
+        await journey.press("g", "m", "l", "l", "l", "l")
+        words = "? contradicts 001–002, corroborates 002 · a takes them, x refuses those of 005"
+        assert words in journey.text
+        await journey.press("x")
+        assert len(journey.session.proposed_links) == 2
+        assert cells(journey, GOVERNMENT)[:6] == ["?", "?", ".", ".", ".", "."]

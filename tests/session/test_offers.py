@@ -66,3 +66,33 @@ def test_what_is_expected_is_what_comes_of_taking_all(
         (made,) = (each for each in rows_of(session) if each.matter)
         assert sorted(made.sources) == sorted(map(len, would_be))
         assert set(row.names) <= set(made.names), "all of it was taken"
+
+
+@given(LINKS, st.lists(st.integers(0, 20), max_size=4))
+def test_what_is_proposed_is_in_a_row_and_can_be_taken_there(
+    links: list[tuple[int, int, str]], steps: list[int]
+) -> None:
+    session = session_on(Rows())
+    proposing(session, links)
+    for step in (*steps, 0):
+        rows = rows_of(session)
+        shown = {
+            each for row in rows for square in row.squares.values() for each in square.offers
+        }
+        inside = [set(row.matter.claims) for row in rows if row.matter is not None]
+        apart = {
+            each
+            for each in session.proposed_links
+            if not any({each.a, each.b} <= claims for claims in inside)
+        }
+        assert apart == shown
+        cells = [(row, at) for row in rows for at, each in row.squares.items() if each.offers]
+        for row, at in cells:
+            known = {row.key} if row.matter is None else set(row.matter.claims)
+            for each in taken_at(row, at):
+                assert {each.a, each.b} & known, "each link hangs on what was there before it"
+                known |= {each.a, each.b}
+            assert taken_at(row, at)
+        if cells:
+            row, at = cells[step % len(cells)]
+            regrouping.take(session, taken_at(row, at))

@@ -11,7 +11,7 @@ from tui.desk.matrix import Matrix, Picked
 from tui.session import regrouping, sheets
 from tui.session.grid import PROPOSED
 from tui.session.linking import links_of, other_end
-from tui.session.offers import taken_at, told_at
+from tui.session.offers import refused_at, taken_at, told_at
 from tui.session.proposed import refuse
 from tui.session.tagging import short
 
@@ -56,7 +56,7 @@ def part(desk: Desk) -> None:
     if matrix is None or line is None:
         return
     square, matter = matrix.square, line.row.matter
-    offers = taken_at(line.row, matrix.column)
+    offers = refused_at(line.row, matrix.column)
     if offers:
         refuse(desk.session, *offers)
         desk.say(f"not linked: {_summed(offers)} refused · u undoes")

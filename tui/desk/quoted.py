@@ -10,7 +10,7 @@ from tui.session.denied import denial_at
 from tui.session.grid import PROPOSED
 from tui.session.linking import numbers
 from tui.session.matters import origins, speaker
-from tui.session.offers import Origin, taken_at
+from tui.session.offers import Origin, refused_at, taken_at
 from tui.session.proposed import span_of
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
@@ -184,7 +184,9 @@ def _offered(matrix: Matrix, row: Row) -> Lines:
     if not links:
         return []
     it = "it" if len(links) == 1 else "them"
-    said = f" ? {_relations(matrix, links)} · a takes {it}, x refuses {it}"
+    refused = refused_at(row, matrix.column)
+    only = it if refused == links else f"those of {matrix.label(matrix.column)}"
+    said = f" ? {_relations(matrix, links)} · a takes {it}, x refuses {only}"
     why = "; ".join(links[0].evidence)
     return [(clean_line(" · ".join(filter(None, (said, why)))), "strong")]
 

@@ -34,7 +34,10 @@ class Square:
     claims: tuple[str, ...] = ()
     """Keys: of tagged claims, or of the suggested ones where it is only proposed."""
     offers: tuple[Proposal, ...] = ()
-    """Links that would join a claim of the article to the matter, the most alike first."""
+    """Links that would join a claim of the article to the matter, the most alike first.
+
+    Behind those with the matter's own claims come those with claims that join it themselves.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Grid:
                 row = _tagged(session, matter, offers.get(number, {}))
             self._kept[matter.claims] = seen, row
             rows.append(row)
-        return (*rows, *(_proposed(session, group) for group in _joined(free)))
+        return (*rows, *(_proposed(session, group) for group in free))
 
 
 def _seen(
@@ -119,12 +122,15 @@ def _are_the_same(some: Sequence[object], others: Sequence[object]) -> bool:
 
 def _offers(
     session: Session, known: Sequence[Matter]
-) -> tuple[Mapping[int, Mapping[str, Sequence[Proposal]]], list[Proposal]]:
-    """What is proposed for each matter, by article; and what is not for any of them."""
+) -> tuple[Mapping[int, Mapping[str, Sequence[Proposal]]], list[list[Proposal]]]:
+    """What is proposed for each matter, by article; and what is not for any, in groups.
+
+    What hangs on claims that join a matter goes with them: with the first that they join.
+    """
     place = {claim: n for n, each in enumerate(known) for claim in each.claims}
     offers: dict[int, dict[str, list[Proposal]]] = defaultdict(lambda: defaultdict(list))
     loose: list[Proposal] = []
-    joining = set()
+    joining: dict[str, int] = {}
     for each in session.proposed_links:
         at_a, at_b = place.get(each.a), place.get(each.b)
         if at_a is None and at_b is None:
@@ -136,8 +142,17 @@ def _offers(
             ):
                 if at is not None:
                     offers[at][other].append(each)
-                    joining.add(key)
-    return offers, [each for each in loose if joining.isdisjoint((each.a, each.b))]
+                    joining[key] = min(at, joining.get(key, at))
+    free = []
+    for group in _joined(loose):
+        met = [joining[key] for each in group for key in (each.a, each.b) if key in joining]
+        if not met:
+            free.append(group)
+            continue
+        for each in group:
+            for article in dict.fromkeys(each.articles):
+                offers[min(met)][article].append(each)
+    return offers, free
 
 
 def text_of(session: Session, key: str, article: str) -> str:
@@ -182,7 +197,8 @@ def _tagged(session: Session, matter: Matter, offers: Mapping[str, Sequence[Prop
 
 def _offered(article: str, found: Sequence[Proposal], own: frozenset[str]) -> Square:
     """An article of which a claim would join claims that are tagged."""
-    keys = [key for each in found for key in (each.a, each.b) if key not in own]
+    ends = (end for each in found for end in zip((each.a, each.b), each.articles, strict=True))
+    keys = [key for key, at in ends if at == article and key not in own]
     return Square(PROPOSED, tuple(dict.fromkeys(keys)), tuple(found))
 
 

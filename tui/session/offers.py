@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from tui.compare.passage import Proposal
 from tui.session.denied import suggested
+from tui.session.grid import Square
 from tui.session.linking import AGREE
 from tui.session.matters import components
 from tui.session.sources import meant
@@ -39,6 +40,7 @@ def taken_at(row: Row, article: str) -> tuple[Proposal, ...]:
     Of a row with tagged claims: those of the likeliest claim with claims of the row. Of one
     that is only proposed: that of the likeliest claim with the row's first. In the first
     one's own cell: all of the first, and those between the claims that they bring.
+    Where only claims that are not taken lie between, those by which they are reached, too.
     A claim agrees with one side only: what goes against something likelier is left out.
     """
     square = row.squares.get(article)
@@ -46,9 +48,17 @@ def taken_at(row: Row, article: str) -> tuple[Proposal, ...]:
         return ()
     if row.matter is None and row.key in square.claims:
         return _brought(row, [o for o in square.offers if row.key in (o.a, o.b)])
-    if row.matter is None and not any(row.key in (each.a, each.b) for each in square.offers):
-        return (_likeliest(row, square.offers),)
+    if _joins(row, square.offers) is None:
+        return _chained(row, article)
     return joining(_brought_by(row, article), square.offers, _sides(row))
+
+
+def refused_at(row: Row, article: str) -> tuple[Proposal, ...]:
+    """The links that are refused there: those taken, but for what only leads there."""
+    links = taken_at(row, article)
+    if _joins(row, row.squares.get(article, Square()).offers) is not None:
+        return links
+    return tuple(each for each in links if article in each.articles)
 
 
 def told_at(row: Row, article: str, type_: str) -> tuple[Proposal, ...]:
@@ -76,21 +86,39 @@ def _sides(row: Row) -> dict[str, int]:
     return {claim: n for n, side in enumerate(row.matter.sides) for claim in side}
 
 
-def _likeliest(row: Row, offers: Sequence[Proposal]) -> Proposal:
-    """With the first of a row that is only proposed, else with another article, else any."""
-    ends = [each for each in offers if row.key in (each.a, each.b)]
-    across = [each for each in offers if each.articles[0] != each.articles[1]]
-    return next(iter((*ends, *across, *offers)))
+def _joins(row: Row, offers: Sequence[Proposal]) -> Proposal | None:
+    """The likeliest link with what is taken of a row; where nothing is, with its first."""
+    sides = _sides(row)
+    return next((each for each in offers if each.a in sides or each.b in sides), None)
 
 
 def _brought_by(row: Row, article: str) -> str:
     """The claim of an article that taking brings to a row."""
-    offers = row.squares[article].offers
-    if row.matter is not None:
-        best = offers[0]
-        return best.b if best.a in row.matter.claims else best.a
-    best = _likeliest(row, offers)
-    return best.a if best.articles[0] == article else best.b
+    offers, sides = row.squares[article].offers, _sides(row)
+    best = _joins(row, offers)
+    if best is not None:
+        return best.b if best.a in sides else best.a
+    return offers[0].a if offers[0].articles[0] == article else offers[0].b
+
+
+def _chained(row: Row, article: str) -> tuple[Proposal, ...]:
+    """The links that bring the nearest claim of an article, and those between to it."""
+    at, sides = _by_claim(_offered(row, row.squares)), _sides(row)
+    steps: dict[str, tuple[str, ...]] = dict.fromkeys(sides, ())
+    waiting = deque(sides)
+    while waiting:
+        claim = waiting.popleft()
+        for each in at[claim]:
+            other = other_of(each, claim)
+            if other in steps:
+                continue
+            steps[other] = (*steps[claim], other)
+            if each.articles[each.b == other] == article:
+                return tuple(
+                    link for step in steps[other] for link in joining(step, at[step], sides)
+                )
+            waiting.append(other)
+    return ()
 
 
 def joining(
