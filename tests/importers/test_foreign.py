@@ -11,7 +11,7 @@ import pytest
 
 from tests.formats.made import PORT, SHIPS, article
 from tests.importers.made import batch_of, session_with, take
-from tui.importers import NotImported, Source, guessed
+from tui.importers import NotImported, Source, guessed, one_newline
 from tui.importers._source import unzipped
 from tui.model.article import text_hash
 from tui.model.detail import DateValue, Mention
@@ -49,6 +49,10 @@ def of_bytes(words: str, text: str = EMOJI) -> tuple[int, int]:
     return start, start + len(words.encode())
 
 
+def of_points(words: str, text: str = EMOJI) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
 @pytest.mark.parametrize("count", [utf16, of_bytes])
 def test_a_unit_is_found_by_the_words(session: Session, count: Any) -> None:
     rows = [("𝔻over", *count("𝔻over")), ("at dawn", *count("at dawn"))]
@@ -68,6 +72,40 @@ def test_a_unit_is_what_the_user_says(session: Session) -> None:
     inside = {"text": EMOJI, "label": [[1, end, "vessel"]]}
     plan = take(session, batch_of("doccano", json.dumps(inside)), Choices(unit="utf-16"))
     assert reasons(plan) == ["its place is outside the text"]
+
+
+@pytest.mark.parametrize("count", [utf16, of_bytes, of_points])
+def test_offsets_into_the_text_with_one_newline(count: Any) -> None:
+    text = "😀 One.\r\nTwo é.\r\n\r\nOne again.\rEnd\r\nof it.\r\n"
+    session = session_with([article("crlf.txt", text, "")])
+    plain = one_newline(text)
+    wanted = ["One", "Two", "again", "End\nof"]
+    table = "article_path,kind,quote,start,end\n" + "".join(
+        'crlf.txt,vessel,"{}",{},{}\n'.format(each, *count(each, plain)) for each in wanted
+    )
+    plan = take(session, batch_of("csv", table))
+    assert [tag.quote for tag in plan.tags] == ["One", "Two", "again", "End\r\nof"]
+    assert {tag.anchor for tag in plan.tags} == {"exact"}
+    assert all(text[tag.span.start : tag.span.end] == tag.quote for tag in plan.tags)
+    assert not plan.needs_person
+
+
+def test_offsets_into_the_text_as_it_is_stored_stay_so() -> None:
+    text = "Zero.\r\nOne one.\r\n"
+    session = session_with([article("crlf.txt", text, "")])
+    table = "article_path,kind,quote,start,end\ncrlf.txt,vessel,One,7,10\n"
+    table += "crlf.txt,vessel,,11,14\n"
+    plan = take(session, batch_of("csv", table))
+    assert words(plan) == [("vessel", "One"), ("vessel", "one")]
+    assert plan.unsure == 0
+
+
+def test_numbers_alone_are_for_a_person_to_look_at(session: Session) -> None:
+    table = "article_path,kind,start,end\nemoji.txt,vessel,3,13\n"
+    plan = take(session, batch_of("csv", table), Choices(unit="characters"))
+    assert (words(plan), plan.needs_person) == ([("vessel", "The Aurora")], False)
+    plan = take(session, batch_of("csv", table + "ships.md,vessel,8,9\n"))
+    assert (plan.unsure, plan.needs_person) == (2, True)
 
 
 def test_any_csv_by_its_columns(session: Session) -> None:

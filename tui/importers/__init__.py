@@ -13,13 +13,13 @@ from typing import Protocol, runtime_checkable
 from tui.importers._batch import Batch, Linked, NotImported, Proposed, Refused, Text, Wishes
 from tui.importers._json import fields_in
 from tui.importers._source import Source, opened
-from tui.importers._units import UNITS, Unit, alike, plain, to_stored, unit
+from tui.importers._units import UNITS, Unit, alike, one_newline, plain, to_stored, unit
 from tui.plugins import discover
 
 __all__ = [
     "UNITS", "Batch", "Importer", "Linked", "NotImported", "Proposed", "Refused", "Source",
-    "Text", "Unit", "Wishes", "alike", "fields_in", "guessed", "importers", "opened", "plain",
-    "to_stored", "unit",
+    "Text", "Unit", "Wishes", "alike", "fields_in", "guessed", "importers", "one_newline",
+    "opened", "plain", "to_stored", "unit",
 ]  # fmt: skip
 
 

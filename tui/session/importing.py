@@ -58,6 +58,8 @@ class Plan:
     refused: list[Refused] = field(default_factory=list)
     absent: Counter[str] = field(default_factory=Counter)
     """Texts that are not in the corpus, by name, with how many rows they have."""
+    unsure: int = 0
+    """Rows without words whose numbers were taken as code points, since nothing tells."""
     unknown: Counter[str] = field(default_factory=Counter)
     """Kinds that are neither built in nor in the codebook, with how many tags they have."""
     texts: list[str] = field(default_factory=list)
@@ -70,7 +72,8 @@ class Plan:
     @property
     def needs_person(self) -> bool:
         """Is there anything that somebody should look at?"""
-        return bool(self.refused or self.differing or self.count("review", "orphan"))
+        lost = self.count("review", "orphan")
+        return bool(self.refused or self.differing or self.unsure or lost)
 
 
 def planned(
@@ -181,6 +184,7 @@ class _Importing:
             for by in (tag.by, "")
         }
         placed = ground.place(rows, self._refuse)
+        self.plan.unsure += ground.unsure
         for each in placed:
             tag = self._described(each, article, id_)
             if tag is None:

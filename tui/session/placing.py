@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.importers import UNITS, alike, to_stored, unit
+from tui.importers import UNITS, alike, one_newline, to_stored, unit
 from tui.model.article import text_hash
 from tui.model.span import Span, envelope
 from tui.model.tag import CONTEXT, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.importers import Proposed, Text, Unit
     from tui.model.article import Article
@@ -52,6 +50,10 @@ class Ground:
             self.base = article.text if same else kept(text.hash)
         self.hash = text.hash or (text_hash(text.text) if text.text is not None else "")
         self._unit = wished
+        self._units: dict[str, Unit] = {}
+        self._carried = text.text is not None
+        self.unsure = 0
+        """Rows that got a place by numbers alone, of which nothing tells how they count."""
         self._to_ours = to_stored(self.base, article.text) if self.base is not None else None
 
     def place(
@@ -60,7 +62,9 @@ class Ground:
         """The rows that have a place, or have lost it; the others are refused."""
         from tui.anchoring import anchor_tags  # only where something is imported
 
-        best = self._unit or self._best(rows)
+        told = [row for row in rows if row.parts and row.quote and not row.unit]
+        best = self._best(told)
+        doubtful = not (told or self._unit or self._carried)
         sure: list[Placed] = []
         lost: list[Placed] = []
         for number, row in enumerate(rows):
@@ -70,6 +74,7 @@ class Ground:
                 refuse(row, str(error))
                 continue
             tag = replace(found, id=f"{number}")
+            self.unsure += doubtful and not (row.quote or row.unit)
             (sure if tag.text_hash == self.article.hash else lost).append(Placed(row, tag))
         article = self.article
         again = anchor_tags(
@@ -119,24 +124,34 @@ class Ground:
             raise NoPlace("its place is outside the text")
         return spans if spans is not None and _fits(row, spans, self.base) else None
 
-    def _best(self, rows: Sequence[Proposed]) -> str:
-        """The unit in which most places have their words; code points, if nothing tells."""
-        told = [row for row in rows if row.parts and row.quote and not row.unit]
-        if self.base is None or not told:
-            return ""
-        fits: Counter[str] = Counter()
-        for name in UNITS[:3]:
-            converter = self._converter(name)
-            for row in told:
-                spans = _converted(row, converter)
-                fits[name] += spans is not None and _fits(row, spans, self.base)
-            if fits[name] == len(told):
-                return name
-        return max(UNITS[:3], key=lambda name: fits[name])
+    def _best(self, told: Sequence[Proposed]) -> str:
+        """The unit in which most places have their words; code points, if nothing tells.
 
-    @cached_property
-    def _units(self) -> dict[str, Unit]:
-        return {}
+        Many programs open a file with each of its newlines as one character: where more words
+        are in place in that text, it is the one that offsets point into from now on.
+        """
+        if self.base is None or not told:
+            return self._unit
+        best, most, stored = self._unit, -1, self.base
+        for base in self._bases():
+            for name in (self._unit,) if self._unit else UNITS[:3]:
+                fits = _fitting(told, base, unit(name, base))
+                if fits > most:
+                    best, most, self.base = name, fits, base
+                if fits == len(told):
+                    break
+        if self.base is not stored:
+            self._to_ours = to_stored(self.base, self.article.text)
+        return best
+
+    def _bases(self) -> Iterator[str]:
+        """Texts that the source may have counted in."""
+        if self.base is None:
+            return
+        stored = self.base
+        yield stored
+        if not self._carried and stored == self.article.text and "\r" in stored:
+            yield one_newline(stored)
 
     def _converter(self, name: str) -> Unit:
         if name not in self._units:
@@ -188,6 +203,12 @@ def _converted(row: Proposed, converter: Unit) -> tuple[Span, ...] | None:
     except ValueError:
         return None
     return spans if all(start < end for start, end in spans) else None
+
+
+def _fitting(rows: Iterable[Proposed], base: str, converter: Unit) -> int:
+    """How many rows have their words in a text, counted so."""
+    placed = ((row, _converted(row, converter)) for row in rows)
+    return sum(spans is not None and _fits(row, spans, base) for row, spans in placed)
 
 
 def _fits(row: Proposed, spans: tuple[Span, ...], base: str) -> bool:

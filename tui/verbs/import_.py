@@ -193,6 +193,9 @@ def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     moved, review = plan.count("moved", "edited"), plan.count("review")
     if moved or review:
         lines.append(f"{moved} were found elsewhere in a changed text, {review} need a look")
+    if plan.unsure:
+        say = "row says" if plan.unsure == 1 else "rows say"
+        lines.append(f"{plan.unsure} {say} no words: counted as characters, see --unit")
     if plan.differing:
         number = len(plan.differing)
         lines.append(f"{number} of those there say something else: ours are kept")
