@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.model.detail import ActorSeen, Claim
@@ -63,11 +64,26 @@ def meant(session: Session, article: str, span: Span) -> ActorSeen | None:
         known = session.state.actors_named(name)
         if known:
             return ActorSeen(known[0].name, known[0].type)
-    inside = [
-        mark
+    seen = [
+        (text.quote(mark.span), mark.span, mark.detail)
         for mark in session.state.marks.get(article, ())
-        if isinstance(mark.detail, ActorSeen) and text.quote(mark.span) in (words, bare)
+        if isinstance(mark.detail, ActorSeen)
     ]
-    if inside and isinstance(seen := inside[0].detail, ActorSeen):
-        return seen
-    return ActorSeen(bare, "unnamed" if bare[:1].islower() else "other")
+    same = (each for said, _, each in seen if said in (words, bare))
+    titled = (
+        each
+        for said, place, each in seen
+        if each.type == "person"
+        and span.start < place.start < place.end == span.end
+        and _is_title_before(bare, said)
+    )
+    guessed = ActorSeen(bare, "unnamed" if bare[:1].islower() else "other")
+    return next(chain(same, titled, (guessed,)))
+
+
+def _is_title_before(words: str, name: str) -> bool:
+    """Is it the name with nothing but a title before it: Foreign Minister Leila Haddar?"""
+    from tui.aliases.reading import read  # word lists: not needed for the first light
+
+    whole = read(words)
+    return whole.titled and whole.core == read(name).core
