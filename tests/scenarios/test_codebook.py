@@ -209,7 +209,9 @@ async def test_a_digit_takes_the_whole_of_a_suggested_name(
         assert journey.quotes == ["Qalat Nur"]
         await journey.press("escape", "u")
         journey.put_cursor("Qalat")
-        await journey.press("v", "t", "3")
+        await journey.press("v")
+        assert " t own kinds " in journey.screen[-1]
+        await journey.press("t", "3")
         assert journey.quotes == ["Qalat"]
 
 

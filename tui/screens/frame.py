@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FIRST = (
     *("review.accept", "review.refuse", "review.skip", "review.back"),
-    *("tag.accept", "tag.add", "tag.remove", "target.next"),
+    *("tag.accept", "tag.add", "tag.choose", "tag.remove", "target.next"),
     *("item.open", "item.mark", "item.edit", "article.set_date"),
     *("actor.same", "actor.part", "actor.edit"),
     *("hits.tag", "hits.mark", "hits.whole"),
