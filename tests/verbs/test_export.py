@@ -49,6 +49,23 @@ def test_some_of_the_tags(
     assert [row["quote"] for row in table(exported(tagged, capfdbinary, *options))] == quotes
 
 
+def test_that_nothing_is_chosen_is_said(tagged: Path, capfdbinary: Capture) -> None:
+    said = b"dateline: nothing is chosen: no tag is what the options say\n"
+    for options in (["--kind", "nosuch"], ["--article", "nosuch*"], ["--tagged", "/2001"]):
+        capfdbinary.readouterr()
+        assert main(["export", str(tagged), *options]) == 0
+        told = capfdbinary.readouterr()
+        assert told.err == said
+        assert table(told.out) == []
+    assert main(["export", str(tagged), "--kind", "date"]) == 0
+    assert capfdbinary.readouterr().err == b""
+
+
+def test_an_export_of_everything_may_be_empty(small: Path, capfdbinary: Capture) -> None:
+    assert main(["export", str(small)]) == 0
+    assert capfdbinary.readouterr().err == b""
+
+
 def test_a_period_that_is_none(tagged: Path, capfdbinary: Capture) -> None:
     assert main(["export", str(tagged), "--tagged", "yesterday"]) == 2
     assert b"FROM/TO" in capfdbinary.readouterr().err

@@ -172,3 +172,47 @@ def test_nothing_of_a_file_acts_on_a_terminal(
     assert "evil" in shown
     assert not [sign for sign in shown if (sign < " " and sign != "\n") or sign == "\x9b"]
     assert max(map(len, shown.splitlines())) < 11_000
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# Kinds\n\n[[kind\n", "codebook.toml:3: "),
+        ("[[kind]]\nid = 3\n", "codebook.toml:2: "),
+        ("# \ud800\n", "codebook.toml:1: not UTF-8"),
+        ("#" * (2**20 + 1), "codebook.toml: larger than 1024 KiB"),
+        (["no text"], "case.jsonl:1: codebook: its text is no string"),
+        (None, "case.jsonl:1: codebook: its text is no string"),
+    ],
+)
+def test_a_codebook_that_does_not_read_is_not_taken_over(
+    small: Path, capfdbinary: Capture, tmp_path: Path, text: object, place: str
+) -> None:
+    file = tmp_path / "case.jsonl"
+    file.write_text(json.dumps({"dateline": 1, "table": "codebook", "text": text}), "utf-8")
+    for more in (["--dry-run"], []):
+        assert main(["import", str(file), str(small), *more]) == 1
+        told = capfdbinary.readouterr()
+        assert told.err.decode().startswith(f"dateline: {place}")
+        assert b"codebook" not in told.out
+    assert not (small / ".dateline" / "codebook.toml").exists()
+
+
+def test_a_file_with_a_header_only_has_no_rows(
+    small: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("article_path,kind,quote,start,end\n", "utf-8")
+    assert main(["import", str(file), str(small)]) == 0
+    assert capfdbinary.readouterr().out.decode() == "rows.csv (csv)\nno rows\n"
+
+
+def test_numbers_without_words_are_said(
+    small: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("article_path,kind,start,end\none.txt,actor,0,6\n", "utf-8")
+    assert main(["import", str(file), str(small), "--dry-run"]) == 1
+    out = capfdbinary.readouterr().out.decode()
+    assert "1 row says no words: counted as characters, see --unit\n" in out
+    assert main(["import", str(file), str(small), "--unit", "utf-16"]) == 0

@@ -123,6 +123,12 @@ class Batch:
     codebook: str = ""
     refused: list[Refused] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Is nothing in it, not even a row that makes no sense?"""
+        rows = self.rows or self.links or self.refusals or self.refused
+        return not (rows or self.actors or self.texts or self.codebook)
+
     def refuse(self, file: str, line: int, why: str) -> None:
         """Note a row that makes no sense."""
         self.refused.append(Refused(file, line, why))

@@ -53,7 +53,10 @@ def _take(batch: Batch, file: str, line: int, row: Object) -> None:
         raise RowError("not one of Dateline's own lines")
     table = row.get("table")
     if table == "codebook":
-        batch.codebook = str(row.get("text", ""))
+        text = row.get("text", "")
+        if not isinstance(text, str):
+            raise RowError("codebook: its text is no string")
+        batch.codebook = text
     elif table in ("articles", "actors", "tags", "links", "refusals"):
         _take_record(batch, file, line, checked(table, _placed(row)))
     elif table != "case":

@@ -59,9 +59,14 @@ class Wanted:
     published: Period = Period()
     """When the article was published."""
 
+    @property
+    def is_some(self) -> bool:
+        """Is anything said, so that not all is wanted?"""
+        return self != Wanted()
+
     def of(self, case: Case) -> Case:
         """The case with these tags only, their articles, their actors, and links among them."""
-        if self == Wanted():
+        if not self.is_some:
             return case
         articles = {id_ for id_ in case.records if self._has_article(case, id_)}
         tags = tuple(tag for tag in case.tags if tag.article in articles and self._has(tag))

@@ -29,6 +29,16 @@ def codebook_text(folder: Path) -> tuple[str, Problem | None]:
         return "", None
     except OSError as error:
         return _unusable(f"cannot be read: {error.strerror or error}")
+    return _decoded(data)
+
+
+def fault_of(text: str) -> Problem | None:
+    """The first thing for which a codebook's text is not taken over; None: it reads well."""
+    _, problem = _decoded(text.encode("utf-8", "surrogatepass"))
+    return problem or next(iter(read_kinds(text).errors), None)
+
+
+def _decoded(data: bytes) -> tuple[str, Problem | None]:
     if len(data) > LARGEST:
         return _unusable(f"larger than {LARGEST // 1024} KiB: this is no codebook")
     try:

@@ -36,7 +36,10 @@ def main(argv: Sequence[str]) -> int:
     store = store_of(options.corpus, options.store)
     try:
         with opened(options) as session:
-            case = _wanted(options).of(case_of(session, store))
+            wanted = _wanted(options)
+            case = wanted.of(case_of(session, store))
+        if wanted.is_some and not case.tags:
+            warn("nothing is chosen: no tag is what the options say")
         if options.preview:
             _print_preview(options.format, preview(options.format, case))
             return DONE

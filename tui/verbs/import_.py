@@ -138,12 +138,16 @@ def _planned(
     from tui.codebook import read_kinds
     from tui.session.importing import planned
     from tui.storage import texts
-    from tui.storage.codebook import read_codebook
+    from tui.storage.codebook import fault_of, read_codebook
 
     folder = store_of(options.corpus, options.store)
     kinds = read_codebook(folder).kinds
     if batch.codebook and not _has_codebook(options):
-        kinds = read_kinds(batch.codebook).kinds
+        if fault := fault_of(batch.codebook):
+            batch.refuse(fault.file, fault.line, f"{fault.message}: it is not taken over")
+            batch.codebook = ""
+        else:
+            kinds = read_kinds(batch.codebook).kinds
     return planned(session, batch, kinds, lambda name: texts.text_of(folder, name), choices)
 
 
@@ -185,6 +189,8 @@ def _differing(session: Session, plan: Plan) -> Iterator[str]:
 
 def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     """What has become of the rows, then what else is to be known."""
+    if batch.is_empty:
+        return ["no rows"]
     placed = len(plan.tags) - plan.count("orphan")
     lines = [
         f"{counted(placed, 'tag')}, {counted(plan.count('orphan'), 'orphan')},"
