@@ -142,7 +142,7 @@ class Journey:
         """Type a line of text."""
         await self.press(*text)
 
-    async def until(self, true: Callable[[], object], seconds: float = 5.0) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 15.0) -> None:
         """Wait for what a thread brings."""
         end = time.monotonic() + seconds
         while not true():
