@@ -9,8 +9,6 @@ import sys
 import tomllib
 from pathlib import Path
 
-import pytest
-
 import tui
 from tui.cli import VERBS
 from tui.commands import commands, takes
