@@ -97,12 +97,17 @@ class Life:
         return False
 
 
+RUNNING = b"\x1b[?2004h"
+"""What Textual writes before its first frame, and after our picture of last time."""
+
+
 def started(terminal: Terminal, *, recognised: bool = True, resumes: bool = False) -> None:
     """Wait until the article can be tagged; the picture of last time does not count.
 
     `resumes`: it will be open by itself, and Enter would tag something in it.
     """
-    terminal.until(lambda: PAINTED in terminal.written and ARTICLE[:3] in terminal.text)
+    article = ARTICLE.removesuffix(".txt").encode()
+    terminal.until(lambda: article in terminal.written.partition(RUNNING)[2])
     if "LIBRARY" in terminal.rows[0] and not resumes:
         terminal.send(ENTER)
     seen = r"READ  n→ suggestions [1-9]" if recognised else "READ  n→"
