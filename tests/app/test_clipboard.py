@@ -62,7 +62,7 @@ def test_a_tool_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monke
     tool = Tool("xsel", (script(tmp_path, "exec sleep 60"),))
     before = time.monotonic()
     assert "xsel took more than" in hand_over(tool, "x" * 1_000_000)
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 30
 
 
 def test_what_went_wrong_is_said(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def reason(root: Path, path: str, limit: int = LIMIT) -> str:
     began = time.monotonic()
     with pytest.raises(Unreadable) as caught:
         read(root, path, limit=limit)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 10
     assert str(caught.value) == caught.value.reason
     assert "\n" not in caught.value.reason
     return caught.value.reason

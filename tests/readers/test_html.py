@@ -207,10 +207,10 @@ def test_a_page_without_text_says_so(data: bytes) -> None:
 )  # fmt: skip
 def test_what_is_broken_many_times_costs_time_by_its_length_only(piece: str) -> None:
     """The parser of the standard library takes a minute for some of these."""
-    began = time.monotonic()
+    began = time.thread_time()
     found = list(tokens(piece * 5_000))
     main_text(iter(found))
-    assert time.monotonic() - began < 2
+    assert time.thread_time() - began < 4
 
 
 def test_a_number_of_many_digits_is_no_character() -> None:

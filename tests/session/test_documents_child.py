@@ -76,7 +76,7 @@ def test_a_hostile_document_costs_one_line(hostile: Child, corpus: Path) -> None
     assert hostile.process is first
     began = time.monotonic()
     assert asked(hostile, corpus, "hang") == ([], "took more than 2 s to read")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
     assert asked(hostile, corpus, "die") == ([], "ended its process")
     assert len(asked(hostile, corpus, "fine")[0]) == 70
     assert hostile.process is not first

