@@ -44,6 +44,7 @@ marks = sum(len(heard.get().marks) for _ in articles)
 print(json.dumps([time.perf_counter() - start, marks]))
 while recognition.progress[2]:
     time.sleep(0.01)
+time.sleep(0.2)  # the last one is kept after it has been told
 recognition.stop()
 """
 

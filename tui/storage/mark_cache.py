@@ -14,6 +14,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import fields
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -143,15 +144,29 @@ def decoded(rows: object, body: Span) -> tuple[Mark, ...]:
 
 def _mark(row: Any, body: Span) -> Mark:
     kind, parts, rule, vague, why, name, *values = row
+    if not (type(kind) is type(rule) is type(why) is str and type(vague) is bool):
+        raise ValueError("no mark")
+    first, last = body
+    spans = tuple([
+        Span(start, end)
+        for start, end in parts
+        if type(start) is type(end) is int and first <= start < end <= last
+    ])  # fmt: skip
+    if not spans or len(spans) != len(parts):
+        raise ValueError("not in the body")
+    detail = _detail(name, *values) if name == "Claim" else _often_said(name, *values)
+    return Mark(kind, spans, detail, rule, vague, why)
+
+
+def _detail(name: str, *values: Any) -> Any:
     if name not in _DETAILS or len(values) > len(_DETAILS[name][1]):
         raise ValueError("no such detail")
     made, takes = _DETAILS[name]
-    detail = made(*[take(value) for take, value in zip(takes, values, strict=False)])
-    spans = tuple([_span(each) for each in parts])
-    inside = [body.start <= start < end <= body.end for start, end in spans]
-    if not spans or not all(inside):
-        raise ValueError("not in the body")
-    return Mark(_text(kind), spans, detail, _text(rule), _flag(vague), _text(why))
+    return made(*[take(value) for take, value in zip(takes, values, strict=False)])
+
+
+_often_said = lru_cache(maxsize=4096, typed=True)(_detail)
+"""The same names and days come again and again; a claim says where its source's words are."""
 
 
 def _text(value: Any) -> str:
