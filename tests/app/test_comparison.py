@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from tests.session.made import Rows, article, marks_of
+from tui.apart import LostError
 from tui.app import comparison
 from tui.app.comparison import TRIES, Comparison
-from tui.app.comparison_child import Child, LostError, Question, answer, answer_all
+from tui.app.comparison_child import Child, Question, answer, answer_all
 from tui.app.news import Compared, Words
 from tui.session.comparing import Comparing
 from tui.session.passages import claims

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.session.made import article
+from tui.apart import LostError
 from tui.app.searching import Searching
-from tui.app.searching_child import Answer, Child, Corpus, Librarian, LostError, Search
+from tui.app.searching_child import Answer, Child, Corpus, Librarian, Search
 from tui.text.searching import query_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import threading
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.app.comparison_child import LostError, Question
+from tui.apart import LostError
+from tui.app.comparison_child import Question
 from tui.app.news import Compared, Words
 
 if TYPE_CHECKING:

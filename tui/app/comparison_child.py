@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import gc
-import os
-import pickle
-import sys
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Protocol
 
+from tui.apart import Process, heard, pipes, say
 from tui.app.news import Compared
 
 if TYPE_CHECKING:
-    import subprocess
-
     from tui.compare import Passage
     from tui.model.article import Article
     from tui.session.comparing import Comparing
@@ -23,10 +19,6 @@ NICE = 15
 """How much the process yields to the others; recognition comes first."""
 COLLECT = 200_000, 20, 1000
 """Objects by which garbage is looked for: nearly all are kept, and looking takes long."""
-
-
-class LostError(Exception):
-    """The process has ended; what it knew is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,65 +44,25 @@ class Comparer(Protocol):
         ...
 
 
-class Child:
-    """Started with the first question, and again after it has died; for one thread to ask."""
+class Child(Process):
+    """Compares in a process of its own."""
 
     def __init__(self) -> None:
         """Not running yet."""
-        self.process: subprocess.Popen[bytes] | None = None
+        super().__init__(CHILD)
 
     def ask(self, question: Question) -> Compared:
         """What was found. Raises LostError."""
-        try:
-            process = self._running()
-            assert process.stdin is not None
-            assert process.stdout is not None
-            pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
-            answer: Compared = pickle.load(process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            self._end()
-            raise LostError from error
+        with self.talk():
+            self.tell(question)
+            answer: Compared = self.hear()
         return answer
-
-    def stop(self) -> None:
-        """End the process, whatever it does."""
-        process = self.process
-        if process is not None:
-            process.kill()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        import subprocess  # not needed for the first light
-
-        if self.process is None:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self.process
-
-    def _end(self) -> None:
-        process, self.process = self.process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            try:
-                if pipe is not None:
-                    pipe.close()
-            except OSError:  # what was still to be written is lost with it
-                continue
 
 
 def serve() -> None:
-    """The child: questions on standard input, answers on standard output, until the end."""
-    if hasattr(os, "nice"):
-        os.nice(NICE)
+    """The child: answers questions until the end."""
     gc.set_threshold(*COLLECT)
-    answer_all(sys.stdin.buffer, sys.stdout.buffer)
+    answer_all(*pipes(NICE))
 
 
 def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
@@ -118,13 +70,8 @@ def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
     from tui.session.comparing import Comparing
 
     comparing = Comparing()
-    while True:
-        try:
-            question = pickle.load(questions)
-        except EOFError:
-            return
-        pickle.dump(answer(comparing, question), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+    for question in heard(questions):
+        say(answers, answer(comparing, question))
 
 
 def answer(comparing: Comparing, question: Question) -> Compared:

@@ -7,16 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.apart import LateError, LostError
 from tui.app.news import Done
-from tui.app.searching_child import (
-    Child,
-    Complete,
-    Corpus,
-    LateError,
-    LostError,
-    Search,
-    Texts,
-)
+from tui.app.searching_child import Child, Complete, Corpus, Search, Texts
 from tui.desk.found import MOST, Found, Places
 
 if TYPE_CHECKING:

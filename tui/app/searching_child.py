@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pickle
 import sys
 import threading
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    import subprocess
+from tui.apart import LateError, LostError, Process, heard, pipes, say
 
+if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.storage.text_index import TextIndex
     from tui.text.searching import Query
@@ -69,14 +66,6 @@ class Answer:
     """How often all texts have been lost."""
 
 
-class LostError(Exception):
-    """The process has ended; what it was told is lost. The message says why."""
-
-
-class LateError(LostError):
-    """It had to be ended: it took too long."""
-
-
 class Searcher(Protocol):
     """What answers: a child process, or in tests something nearer."""
 
@@ -89,71 +78,24 @@ class Searcher(Protocol):
         ...
 
 
-class Child:
-    """Started with the first question, and again after it has died; for one thread to ask."""
+class Child(Process):
+    """Searches in a process of its own."""
 
     def __init__(self, store: Path | None) -> None:
-        """Not running yet."""
-        self._store = store
-        self._late = False
-        self.process: subprocess.Popen[bytes] | None = None
+        """The index is in the store's folder; not running yet."""
+        super().__init__(CHILD, *([str(store)] if store is not None else []))
 
     def ask(self, question: Question, seconds: float) -> Answer:
         """Answer within so long; else it is ended. Raises LostError."""
-        self._late = False
         try:
-            process = self._running()
-            timer = threading.Timer(seconds, self._too_late, [process])
-            timer.daemon = True
-            timer.start()
-            try:
-                assert process.stdin is not None
-                assert process.stdout is not None
-                pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
-                process.stdin.flush()
-                answer: Answer = pickle.load(process.stdout)
-            finally:
-                timer.cancel()
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            self._end()
-            if self._late:
-                raise LateError(f"takes more than {seconds:g} s") from error
+            with self.talk(seconds):
+                self.tell(question)
+                answer: Answer = self.hear()
+        except LateError as error:
+            raise LateError(f"takes more than {seconds:g} s") from error
+        except LostError as error:
             raise LostError("ended its process") from error
         return answer
-
-    def stop(self) -> None:
-        """End the process, whatever it does."""
-        process = self.process
-        if process is not None:
-            process.kill()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        import subprocess  # not needed for the first light
-
-        if self.process is None:
-            place = [str(self._store)] if self._store is not None else []
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", CHILD, *place],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self.process
-
-    def _too_late(self, process: subprocess.Popen[bytes]) -> None:
-        self._late = True
-        process.kill()
-
-    def _end(self) -> None:
-        process, self.process = self.process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):  # what was still to be written is lost with it
-                if pipe is not None:
-                    pipe.close()
 
 
 class Librarian:
@@ -213,22 +155,13 @@ class Librarian:
 
 
 def serve() -> None:
-    """The child: questions on standard input, answers on standard output, until the end."""
-    if hasattr(os, "nice"):
-        os.nice(NICE)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    answer_all(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.stdin.buffer, answers)
+    """The child: answers questions until the end."""
+    answer_all(Path(sys.argv[1]) if len(sys.argv) > 1 else None, *pipes(NICE))
 
 
 def answer_all(store: Path | None, questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every question; what was told before is known."""
     librarian = Librarian(store)
-    while True:
-        try:
-            question = pickle.load(questions)
-        except EOFError:
-            librarian.stop()
-            return
-        pickle.dump(librarian.ask(question), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+    for question in heard(questions):
+        say(answers, librarian.ask(question))
+    librarian.stop()

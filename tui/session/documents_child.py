@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pickle
 import signal
-import sys
-import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from tui.apart import LateError, LostError, Process, heard, pipes, say
 from tui.readers import Unreadable
 from tui.session.documents import Place, articles_of, is_apart
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Iterator
 
     from tui.model.article import Article
@@ -45,15 +41,14 @@ class Question:
     seconds: float
 
 
-class Child:
-    """Started with the first document, and again after it has died; for one thread to ask."""
+class Child(Process):
+    """Reads documents in a process of its own."""
 
     def __init__(self, place: Place, seconds: float = SECONDS) -> None:
-        """For the documents there; a document may take so long."""
+        """For the documents there; a document may take so long. Not running yet."""
+        super().__init__(CHILD)
         self._place = place
         self._seconds = seconds
-        self.process: subprocess.Popen[bytes] | None = None
-        self._late = False
         self._stopped = False
 
     def ask(
@@ -65,24 +60,24 @@ class Child:
     ) -> str:
         """Hand over the articles of a file, some at a time. Says what could not be read."""
         limit = self._limit(path) if seconds is None else seconds
-        process = self._running()
-        if process is None:
+        if not self._begun():
             return "" if self._stopped else "not read: no process could be started"
         try:
-            with self._within(process, limit):
-                return _exchange(process, Question(path, encoding, limit), take)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            _end(process)
-        if self._stopped:
-            return ""
-        return f"took more than {limit:.0f} s to read" if self._late else "ended its process"
+            with self.talk(limit):
+                self.tell(Question(path, encoding, limit))
+                while not isinstance(answer := self.hear(), str):
+                    take(answer)
+                return answer
+        except LostError as lost:
+            if self._stopped:
+                return ""
+            late = isinstance(lost, LateError)
+            return f"took more than {limit:.0f} s to read" if late else "ended its process"
 
     def stop(self) -> None:
         """End the process, whatever it does; none is started again."""
         self._stopped = True
-        process = self.process
-        if process is not None:
-            process.kill()
+        super().stop()
 
     def _limit(self, path: str) -> float:
         try:
@@ -91,60 +86,15 @@ class Child:
             size = 0
         return self._seconds * (1 + min(size, self._place.limit) // 2**20 / 3)
 
-    def _running(self) -> subprocess.Popen[bytes] | None:
-        if self._stopped:
-            return None
-        if self.process is None or self.process.poll() is not None:
-            self._start()
-        return self.process
-
-    def _start(self) -> None:
-        import subprocess  # not needed for the first light
-
-        self._close()
-        try:
-            process = self.process = subprocess.Popen(
-                [sys.executable, "-c", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-            with self._within(process, START):
-                assert process.stdin is not None
-                assert process.stdout is not None
-                pickle.dump(self._place, process.stdin, pickle.HIGHEST_PROTOCOL)
-                process.stdin.flush()
-                pickle.load(process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            if self.process is not None:
-                _end(self.process)
-                self._close()
-
-    def _close(self) -> None:
-        """Let go of the pipes of one that has ended."""
-        process, self.process = self.process, None
-        if process is None:
-            return
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # what was still to be written is lost with it
-                    pipe.close()
-
-    @contextmanager
-    def _within(self, process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
-        self._late = False
-        timer = threading.Timer(seconds, self._too_late, [process])
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-
-    def _too_late(self, process: subprocess.Popen[bytes]) -> None:
-        self._late = True
-        process.kill()
+    def _begun(self) -> bool:
+        """Have a process that knows where the documents are, unless there is none to be had."""
+        if self._stopped or self.is_running:
+            return not self._stopped
+        self.end()
+        with suppress(LostError), self.talk(START):
+            self.tell(self._place)
+            self.hear()
+        return self.is_running
 
 
 @contextmanager
@@ -172,35 +122,10 @@ def files_read(place: Place) -> Iterator[Callable[[str, str, Take], str]]:
         child.stop()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-
-
-def _exchange(
-    process: subprocess.Popen[bytes],
-    question: Question,
-    take: Take,
-) -> str:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
-    process.stdin.flush()
-    while True:
-        answer: tuple[Article, ...] | str = pickle.load(process.stdout)
-        if isinstance(answer, str):
-            return answer
-        take(answer)
-
-
 def serve() -> None:
-    """The child: paths on standard input, articles on standard output, until the end."""
-    if hasattr(os, "nice"):
-        os.nice(NICE)
+    """The child: articles for paths until the end."""
     _limit_memory()
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
-    answer_all(sys.stdin.buffer, answers)
+    answer_all(*pipes(NICE))
 
 
 def _limit_memory() -> None:
@@ -219,18 +144,15 @@ def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
 
     An answer is any number of batches of articles, then a line: what could not be read.
     """
-    place: Place = pickle.load(questions)
-    _tell(answers, "")
-    while True:
-        try:
-            question: Question = pickle.load(questions)
-        except EOFError:
-            return
+    coming = heard(questions)
+    place: Place = next(coming)
+    say(answers, "")
+    for question in coming:
         with _alarmed(question.seconds):
             articles, reason = answer(place, question.path, question.encoding)
         for start in range(0, len(articles), BATCH):
-            _tell(answers, articles[start : start + BATCH])
-        _tell(answers, reason)
+            say(answers, articles[start : start + BATCH])
+        say(answers, reason)
 
 
 @contextmanager
@@ -256,8 +178,3 @@ def answer(place: Place, path: str, encoding: str) -> tuple[tuple[Article, ...],
         return (), f"needs more memory than {MEMORY // 2**30} GB"
     except Exception as error:  # one document must not stop the others: it is reported
         return (), f"cannot be read: {type(error).__name__}: {error}"
-
-
-def _tell(answers: IO[bytes], what: tuple[Article, ...] | str) -> None:
-    pickle.dump(what, answers, pickle.HIGHEST_PROTOCOL)
-    answers.flush()
