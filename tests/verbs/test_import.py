@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.verbs.made import ONE, exported, tag
 from tui.cli import main
+from tui.session.published import publish
+from tui.verbs.common import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tui.session.session import Session
 
     Capture = pytest.CaptureFixture[bytes]
 
@@ -38,6 +45,13 @@ def empty(tmp_path: Path) -> Path:
     (folder / "one.txt").write_text(ONE, "utf-8")
     (folder / "two.txt").write_text("Nothing happened in Maraj.\n", "utf-8")
     return folder
+
+
+@contextmanager
+def storing(corpus: Path) -> Iterator[Session]:
+    """The work on a corpus; what is done in it is stored."""
+    with opened(Namespace(corpus=corpus, store=None), by="ana", writing=True) as session:
+        yield session
 
 
 def test_jsonl_through_an_empty_store_is_the_same_bytes(
@@ -216,3 +230,57 @@ def test_numbers_without_words_are_said(
     out = capfdbinary.readouterr().out.decode()
     assert "1 row says no words: counted as characters, see --unit\n" in out
     assert main(["import", str(file), str(small), "--unit", "utf-16"]) == 0
+
+
+@pytest.mark.parametrize("name", ["csv", "datapackage"])
+def test_facts_of_articles_come_along_or_are_said_to_differ(
+    tagged: Path, empty: Path, capfdbinary: Capture, tmp_path: Path, name: str
+) -> None:
+    with storing(tagged) as session:
+        ids = {each.path: each.id for each in session.state.articles.values()}
+        publish(session, [ids["one.txt"]], "2024-12-06")
+        publish(session, [ids["two.txt"]], "2024-12")
+    file = tmp_path / f"file.{name}"
+    file.write_bytes(exported(tagged, capfdbinary, "--format", name))
+    (empty / "two.txt").write_text("---\ndate: 2024-11-05\n---\nNothing happened in Maraj.\n")
+    call = ["import", str(file), str(empty), "--format", "csv"]
+    main(call)
+    out = capfdbinary.readouterr().out.decode()
+    assert "publication date of 1 article with them" in out
+    assert "publication date of 1 article differs: ours is kept" in out
+    with storing(empty) as session:
+        published = {each.path: each.published for each in session.state.articles.values()}
+        corrected = {each.path: each.corrected for each in session.state.records.values()}
+        assert published == {"one.txt": "2024-12-06", "two.txt": "2024-11-05"}
+        assert corrected == {"one.txt": ("published",), "two.txt": ()}
+        state = session.state
+        session.undo()
+        assert not state.tags
+        assert not any(each.corrected for each in state.records.values())
+        assert {each.published for each in state.articles.values()} == {"", "2024-11-05"}
+        session.redo()
+    main(call)
+    assert (
+        "publication date of 1 article with them" not in capfdbinary.readouterr().out.decode()
+    )
+
+
+def test_a_guess_gives_way_and_what_is_no_date_is_not_taken(
+    empty: Path, capfdbinary: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text(
+        "article_path,kind,quote,outlet,published\n"
+        "one.txt,date,Friday,,soon\none.txt,actor,Rebels,The Herald,soon\n"
+        "two.txt,vessel,happened,,2024-12-07\n"
+    )
+    text = "Published: 5 November 2024\n\nNothing happened in Maraj.\n"
+    (empty / "two.txt").write_text(text)
+    main(["import", str(file), str(empty)])
+    out = capfdbinary.readouterr().out.decode()
+    assert "outlet of 1 article, publication date of 1 article with them" in out
+    assert "“soon” is no publication date: 1 article" in out
+    with storing(empty) as session:
+        articles = session.state.articles.values()
+        facts = {each.path: (each.outlet, each.published) for each in articles}
+    assert facts == {"one.txt": ("The Herald", ""), "two.txt": ("", "2024-12-07")}

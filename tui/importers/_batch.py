@@ -42,6 +42,8 @@ class Text:
     """The text itself, if the source carries it."""
     record: ArticleRecord | None = None
     """All that another Dateline keeps of it."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What a table says of it, under the names of `tui.model.article.FACTS`."""
 
 
 @dataclass(frozen=True, slots=True)

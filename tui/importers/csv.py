@@ -3,7 +3,8 @@
 Columns that are called like ours (`tui.formats.csv`) are taken as they are; `--map` names the
 others. A row needs an article (article_id, article_path or text_hash), a kind, and words
 (quote) or a place (start and end). Files as `csv` writes them (BOM or CRLF) have their guard
-against formulas taken off. With tags.csv beside articles.csv, actors.csv and links.csv, as
+against formulas taken off. What rows repeat of their article (its date, title, outlet, address)
+is taken as said of that. With tags.csv beside articles.csv, actors.csv and links.csv, as
 `datapackage` writes them, these are read, too.
 """
 
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 from tui.importers._batch import Batch, Linked, NotImported, Proposed, Text
 from tui.importers._units import Lines
 from tui.model.actor import Actor
-from tui.model.article import ArticleRecord
+from tui.model.article import FACTS, ArticleRecord
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ NEEDED = ("article_path", "article_id", "text_hash")
 OTHERS = ("articles.csv", "actors.csv", "links.csv")
 """Tables beside that of the tags."""
 MOST_CELL = 16 * 2**20
+SAID_OF_ARTICLES = {
+    "title": "article_title", "outlet": "outlet", "url": "url", "published": "published",
+}  # fmt: skip
+"""Facts of articles with the columns in which rows of tags repeat them."""
 SYMMETRIC = ("corroborates", "repeats", "contradicts")
 """Links that both of their claims' rows have."""
 _GUARDED = re.compile(r"'(?:\s*[=+\-@＝＋－＠]|[\t\r\n'])")
@@ -153,7 +158,13 @@ def _take(batch: Batch, file: str, line: int, cells: Cells) -> None:
         batch.refuse(file, line, "neither words (quote) nor a place (start, end)")
         return
     path, id_, hash_ = named.values()
-    batch.texts.setdefault(key, Text(id_, path, hash_))
+    said = {name: cells.get(column, "") for name, column in SAID_OF_ARTICLES.items()}
+    text = batch.texts.get(key)
+    if text is None:
+        batch.texts[key] = Text(id_, path, hash_, facts=said)
+    elif any(value and not text.facts[name] for name, value in said.items()):
+        known = {name: value for name, value in text.facts.items() if value}
+        batch.texts[key] = replace(text, facts=said | known)
     cell = cells.get
     batch.add(
         Proposed(
@@ -217,13 +228,13 @@ def _take_beside(batch: Batch, name: str, cells: Cells) -> None:
         )  # fmt: skip
     elif kind == "articles.csv" and cell("article_id"):
         record = ArticleRecord(
-            cells["article_id"], cell("path", ""), cell("text_hash", ""), cell("title", ""),
-            cell("outlet", ""), cell("author", ""), cell("credit", ""), cell("url", ""),
-            cell("published", ""), status=cell("status", "") or "new", note=cell("note", ""),
+            cells["article_id"], cell("path", ""), cell("text_hash", ""),
+            status=cell("status", "") or "new", note=cell("note", ""),
         )  # fmt: skip
+        facts = {name: cell(name, "") for name in FACTS}
         batch.texts.setdefault(
             f"articles.csv {record.id}",
-            Text(record.id, record.path, record.text_hash, record=record),
+            Text(record.id, record.path, record.text_hash, record=record, facts=facts),
         )
 
 

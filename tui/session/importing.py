@@ -14,16 +14,17 @@ from tui.model.ids import id_for
 from tui.model.step import Change
 from tui.session.describing import SAYING, NoValue, described
 from tui.session.foreign_actors import ForeignActors, fresh
+from tui.session.foreign_facts import ForeignFacts
 from tui.session.foreign_links import linked, refusals
 from tui.session.foreign_texts import Library
 from tui.session.placing import Ground
-from tui.session.records import record_of_article
+from tui.session.records import record_of_article, refreshed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.importers import Proposed
-    from tui.model.article import Article
+    from tui.model.article import Article, ArticleRecord
     from tui.model.kind import Kind
     from tui.model.tag import Tag
     from tui.session.placing import Placed
@@ -62,6 +63,8 @@ class Plan:
     """Rows without words whose numbers were taken as code points, since nothing tells."""
     unknown: Counter[str] = field(default_factory=Counter)
     """Kinds that are neither built in nor in the codebook, with how many tags they have."""
+    facts: ForeignFacts = field(default_factory=ForeignFacts)
+    """What the source says of articles, and how much of it is taken over."""
     texts: list[str] = field(default_factory=list)
     """To be kept in the store before the tags that stand on them."""
 
@@ -129,7 +132,7 @@ class _Importing:
         for row in self.batch.rows:
             rows[row.text].append(row)
         library = Library(self.state.articles)
-        records: list[Change] = []
+        records: dict[str, ArticleRecord] = {}
         for key, text in self.batch.texts.items():
             article = library.find(text, rows[key])
             if article is None:
@@ -139,8 +142,10 @@ class _Importing:
             self.articles[key] = id_
             if id_ not in self.state.records and (text.record or id_ != article.id):
                 kept = text.record or record_of_article(article)
-                ours = replace(kept, id=id_, path=article.path, text_hash=article.hash)
-                records.append(Change(None, ours))
+                if text.facts:
+                    kept = refreshed(kept, article, tagged=False)
+                records[id_] = replace(kept, id=id_, path=article.path, text_hash=article.hash)
+            self.plan.facts.hear(id_, article, text.facts)
             self._take(Ground(article, text, self.kept, self.choices.unit), id_, rows[key])
         if self.batch.actors:
             self.actors.take_all()
@@ -149,8 +154,26 @@ class _Importing:
         plan = self.plan
         plan.links, plan.actors = len(links), len(self.actors.made)
         tags = [Change(None, tag) for tag in plan.tags]
-        records = list({each.record.id: each for each in records}.values())
-        plan.changes = [*records, *self.actors.changes, *tags, *links, *refused]
+        plan.changes = [
+            *self._of_articles(records),
+            *self.actors.changes,
+            *tags,
+            *links,
+            *refused,
+        ]
+
+    def _of_articles(self, made: dict[str, ArticleRecord]) -> list[Change]:
+        """New records, and what is taken over in those that there are."""
+        changes = []
+        for id_ in dict.fromkeys((*made, *self.plan.facts.articles)):
+            before = self.state.records.get(id_)
+            now = made.get(id_) or self.session.record(id_)
+            after = self.plan.facts.correct(now)
+            if before is None and (id_ in made or after != now):
+                changes.append(Change(None, now))
+            if after != now:
+                changes.append(Change(now, after))
+        return changes
 
     def _tags(self) -> Mapping[str, Tag]:
         return {**self.state.tags, **{tag.id: tag for tag in self.plan.tags}}

@@ -205,6 +205,7 @@ def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     if plan.differing:
         number = len(plan.differing)
         lines.append(f"{number} of those there say something else: ours are kept")
+    lines += plan.facts.told()
     if plan.actors or plan.links:
         made = counted(plan.actors, "actor"), counted(plan.links, "link")
         lines.append(" and ".join(made) + " with them")
