@@ -219,7 +219,7 @@ async def test_what_is_proposed_is_shown_taken_and_refused(start: Start) -> None
         denies = Proposal(asked.id, b, "contradicts", 0.8, "what", (), articles)
         only(journey, same, denies)
         await journey.press("g", "m")
-        assert cells(journey, "“Velmora will send") == ["!", ".", ".", ".", "?", ".", "1"]
+        assert cells(journey, "“Velmora will send") == ["=", ".", ".", ".", "?", ".", "1"]
         await journey.press("l", "l", "l", "l")
         assert "? repeats 001 · a takes it, x refuses it · both tell: drones" in journey.text
         steps = len(session.state.history)

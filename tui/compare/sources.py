@@ -29,7 +29,7 @@ def two_sources(a: Passage, b: Passage) -> bool:
 
     An official may be any other, and Leila Haddar is Foreign Minister Haddar.
     """
-    if not a.source or not b.source or _unnamed(a.source) or _unnamed(b.source):
+    if not a.source or not b.source or is_unnamed(a.source) or is_unnamed(b.source):
         return False
     shared = set(a.source.split()) & set(b.source.split())
     return not shared - _SMALL and not same_source(a, b)
@@ -38,11 +38,12 @@ def two_sources(a: Passage, b: Passage) -> bool:
 def _behind(passage: Passage) -> tuple[str, ...]:
     """Who stands behind it: the last through whom it came, and who said it, by name."""
     return tuple(
-        filter(None, (*passage.via[-1:], "" if _unnamed(passage.source) else passage.source))
+        filter(None, (*passage.via[-1:], "" if is_unnamed(passage.source) else passage.source))
     )
 
 
-def _unnamed(source: str) -> bool:
+def is_unnamed(source: str) -> bool:
+    """Do these words say what somebody is, not who: a senior official?"""
     words = source.split()
     return bool(words) and words[-1] in _UNNAMED
 
@@ -52,6 +53,6 @@ def _is_one(a: str, b: str) -> bool:
     if a == b:
         return True
     words_a, words_b = set(a.split()) - _SMALL, set(b.split()) - _SMALL
-    if not words_a or not words_b or not (_unnamed(a) and _unnamed(b)):
+    if not words_a or not words_b or not (is_unnamed(a) and is_unnamed(b)):
         return False
     return words_a <= words_b or words_b <= words_a

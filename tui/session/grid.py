@@ -179,7 +179,8 @@ def _tagged(session: Session, matter: Matter, offers: Mapping[str, Sequence[Prop
     squares = {}
     for article in dict.fromkeys(tags[each].article for each in matter.claims):
         said = cell(session, matter, article)
-        squares[article] = Square(said.sign, said.claims, tuple(offers.get(article, ())))
+        sign = "=" if said.sign == "!" and offers else said.sign  # others may say so, too
+        squares[article] = Square(sign, said.claims, tuple(offers.get(article, ())))
     for article, found in offers.items():
         if article not in squares:
             squares[article] = _offered(article, found, frozenset(matter.claims))

@@ -8,8 +8,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.compare import Passage, Vocabulary
+from tui.compare.sources import is_unnamed
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.span import Span
+from tui.session.sources import bare, points_back, seen_as
 from tui.session.state import fold_name
 from tui.text.sentences import sentences as sentences_of
 
@@ -84,8 +86,9 @@ def _names(thing: Tag | Mark, article: Article) -> tuple[str, ...]:
     match thing.detail:
         case ActorSeen(name=name):
             return (name,)
-        case Claim(via=via, source="", source_span=Span() as span):
-            return (*via, article.quote(span))
+        case Claim(via=via, source_span=Span() as span):
+            words = article.quote(span)
+            return (*via, words, bare(words))
         case Claim(via=via):
             return via
     return ()
@@ -113,8 +116,8 @@ class _Named:
         """The passage of a claim."""
         detail = thing.detail if isinstance(thing.detail, Claim) else Claim()
         source = detail.source
-        if not source and detail.source_span is not None:
-            source = self._said_by(detail.source_span)
+        if detail.source_span is not None:
+            source = self._said_by(detail.source_span, source)
         via = tuple(self._identity(name) for name in detail.via)
         return self.passage(
             key, thing.parts, source=source, via=via,
@@ -177,11 +180,27 @@ class _Named:
                 at = span.end
         return _BLANK.sub(" ", " ".join((*kept, text[at : part.end])))
 
-    def _said_by(self, span: Span) -> str:
-        """A source that is not tagged yet: the actor its words name, else the words."""
+    def _said_by(self, span: Span, source: str) -> str:
+        """A source that stands in words, the same whether its claim is tagged or suggested.
+
+        Otherwise a claim would lose, when it is taken, what is proposed at it. `source`: the
+        actor that somebody has given it, which counts if the words do not name that one.
+        """
         exact = [each for place, each in _within(self._actors, span) if place == span]
+        decided = next((self._who(e) for e in exact if isinstance(e.detail, Mention)), "")
         words = self._page.article.quote(span)
-        return (self._who(exact[0]) if exact else "") or self._identity(words)
+        meant = decided or self._meant_by(span, words)
+        folded = fold_name(words).casefold()
+        said = folded if is_unnamed(folded) and not decided else meant
+        return said if source in ("", meant) else source
+
+    def _meant_by(self, span: Span, words: str) -> str:
+        """Whom the words of a source name, as `sources.meant`."""
+        if points_back(words):
+            return self._identity(words)
+        known = self._known.get(words) or self._known.get(bare(words))
+        article, marks = self._page.article, self._page.marks
+        return known or self._identity(seen_as(article, marks, span).name)
 
     def _who(self, thing: Tag | Mark) -> str:
         match thing.detail:

@@ -13,6 +13,9 @@ from tui.session.actors import actor_for
 from tui.session.tagging import from_mark, short, twin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.model.article import Article
     from tui.model.mark import Mark
     from tui.model.span import Span
     from tui.model.tag import Tag
@@ -55,29 +58,45 @@ def accepting(session: Session, article: str, mark: Mark) -> tuple[Tag, list[Cha
 
 def meant(session: Session, article: str, span: Span) -> ActorSeen | None:
     """The actor that these words name here; None when they only point back to one."""
-    text = session.state.articles[article]
+    text, marks = session.state.articles[article], session.state.marks.get(article, ())
     words = text.quote(span)
-    if _POINTS_BACK.match(words):
+    if points_back(words):
         return None
-    bare = _ARTICLE.sub("", words, count=1)
-    for name in (words, bare):
+    for name in (words, bare(words)):
         known = session.state.actors_named(name)
         if known:
             return ActorSeen(known[0].name, known[0].type)
+    return seen_as(text, marks, span)
+
+
+def points_back(words: str) -> bool:
+    """Do these words name nobody by themselves?"""
+    return _POINTS_BACK.match(words) is not None
+
+
+def bare(words: str) -> str:
+    """The words of a source without an article before them."""
+    return _ARTICLE.sub("", words, count=1)
+
+
+def seen_as(text: Article, marks: Iterable[Mark], span: Span) -> ActorSeen:
+    """The actor that the words of a source name by what is suggested in their article."""
+    words = text.quote(span)
+    named = bare(words)
     seen = [
         (text.quote(mark.span), mark.span, mark.detail)
-        for mark in session.state.marks.get(article, ())
-        if isinstance(mark.detail, ActorSeen)
+        for mark in marks
+        if isinstance(mark.detail, ActorSeen) and mark.span.length <= len(words)
     ]
-    same = (each for said, _, each in seen if said in (words, bare))
+    same = (each for said, _, each in seen if said in (words, named))
     titled = (
         each
         for said, place, each in seen
         if each.type == "person"
         and span.start < place.start < place.end == span.end
-        and _is_title_before(bare, said)
+        and _is_title_before(named, said)
     )
-    guessed = ActorSeen(bare, "unnamed" if bare[:1].islower() else "other")
+    guessed = ActorSeen(named, "unnamed" if named[:1].islower() else "other")
     return next(chain(same, titled, (guessed,)))
 
 

@@ -1,0 +1,57 @@
+"""Taking one claim of what is proposed hides nothing of what else was proposed with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.session.made import Rows, marks_of
+from tui.readers import read
+from tui.session.comparing import proposed_anew
+from tui.session.grid import SILENT, Square, rows_of
+from tui.session.proposed import span_of
+from tui.session.session import Session
+from tui.session.sources import accept
+
+if TYPE_CHECKING:
+    from tui.session.grid import Row
+
+SAMPLES = Path(__file__).resolve().parents[2] / "corpus"
+
+
+def samples() -> Session:
+    session = Session(Rows().save, by="tester")
+    for path in sorted(SAMPLES.glob("0*")):
+        article = read(SAMPLES, path.name)
+        session.see(session.take(article), marks_of(article))
+    proposed_anew(session)
+    return session
+
+
+def taken(session: Session, article: str, key: str) -> Row:
+    """Accept one suggested claim, as in the reader; its row after comparing again."""
+    mark = next(
+        each
+        for each in session.page(article).marks
+        if each.kind == "claim" and each.span == span_of(key)
+    )
+    tag = accept(session, article, mark)
+    proposed_anew(session)
+    return next(row for row in rows_of(session) if tag.id in row.names)
+
+
+def test_what_was_proposed_with_a_claim_stays_in_its_row() -> None:
+    session, looked = samples(), 0
+    for row in rows_of(session):
+        for article, square in row.squares.items():
+            for key in square.claims:
+                now = taken(session, article, key)
+                lost = {
+                    session.record(other).path
+                    for other in row.squares
+                    if now.squares.get(other, Square()).sign == SILENT
+                }
+                assert not lost, f"{row.gist}: taking that of {session.record(article).path}"
+                session.undo()
+                looked += 1
+    assert looked > 20
