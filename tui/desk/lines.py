@@ -13,6 +13,7 @@ from tui.desk.sought import position
 from tui.desk.targets import places_of
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.tag import Tag
+from tui.session.authorship import setter
 from tui.session.tagging import is_unresolved, short
 from tui.text.clean import clean_line
 
@@ -120,21 +121,28 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
         )
         lines += [("note", clean_line(thing.note))] if thing.note else []
         lines += _drift(desk, thing)
-    lines += [("rule", thing.rule)] if thing.rule else []
-    why = reason(desk, view, thing)
-    lines += [("why", why)] if why else []
-    return lines + guidance.guidance(desk, thing)
+    return lines + _of_rule(desk, view, thing) + guidance.guidance(desk, thing)
 
 
-def reason(desk: Desk, view: View, thing: Mark | Tag) -> str:
-    """Why it is suggested so, or was, by the rule that saw it; empty: that is not known."""
-    if isinstance(thing, Tag):
-        state, seen = desk.session.state, desk.session.state.marks.get(view.article, ())
-        key = (thing.kind, thing.parts, thing.rule)
-        marks = state.learned.marks(view.page.article, seen) if seen else ()
-        same = (mark for mark in marks if (mark.kind, mark.parts, mark.rule) == key)
-        return clean_line(next((mark.why for mark in same), ""))
-    return clean_line(thing.why)
+def _of_rule(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]:
+    """The rule that saw it, and why so; of a value that somebody has set, who that was."""
+    seen = _seen(desk, view, thing) if isinstance(thing, Tag) else thing
+    date = thing.detail
+    if isinstance(thing, Tag) and isinstance(date, DateValue) and date.fixed_by == "user":
+        lines = [("set", f"by {clean_line(setter(desk.session, thing)) or 'hand'}")]
+        said = seen.detail.value if seen and isinstance(seen.detail, DateValue) else ""
+        return lines + ([("rule", f"said {said}")] if said not in ("", date.value) else [])
+    lines = [("rule", thing.rule)] if thing.rule else []
+    return lines + ([("why", clean_line(seen.why))] if seen and seen.why else [])
+
+
+def _seen(desk: Desk, view: View, tag: Tag) -> Mark | None:
+    """The suggestion of the rule that saw a tag first; None: that is not known."""
+    state, seen = desk.session.state, desk.session.state.marks.get(view.article, ())
+    key = (tag.kind, tag.parts, tag.rule)
+    marks = state.learned.marks(view.page.article, seen) if seen else ()
+    same = (mark for mark in marks if (mark.kind, mark.parts, mark.rule) == key)
+    return next(same, None)
 
 
 def _listed(bar: Bar, width: int) -> list[tuple[str, str]]:
