@@ -62,6 +62,41 @@ def test_a_small_change_of_the_words_is_told() -> None:
     assert placed(TEXT, new, claim) == ("edited", "no ships have left” since dawn")
 
 
+SENTENCES = (
+    ("officials said", "officials there said", "The port was shut on Friday, officials said"),
+    ("The union", "The trade union", "The union denied it."),
+    (
+        "in Homs",
+        "in Aleppo",
+        "A spokesman for Orsk said the talks with Bey would go on in Homs",
+    ),
+    (
+        "A spokesman",
+        "The spokesman",
+        "A spokesman for Orsk said the talks with Bey would go on",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "more", ["Corrected. ", "UPDATE\n", "It was put right. All of it.\n\n"]
+)
+@pytest.mark.parametrize(("was", "is_now", "quote"), SENTENCES)
+def test_what_is_put_beside_changed_words_is_not_taken_in(
+    was: str, is_now: str, quote: str, more: str
+) -> None:
+    start = TEXT.index(quote)
+    end = start + len(quote)
+    after = end + len(TEXT[end:]) - len(TEXT[end:].lstrip(". \n"))
+    changed = quote.replace(was, is_now)
+    for new in (
+        TEXT[:start] + more + changed + TEXT[end:],
+        TEXT[:start] + changed + TEXT[end:after] + more + TEXT[after:],
+        more + TEXT[:start] + changed + TEXT[end:],
+    ):
+        assert placed(TEXT, new, one(quote)) == ("edited", changed)
+
+
 def test_other_looks_are_no_other_words() -> None:
     new = TEXT.replace("“", '"').replace("”", '"').replace("–", "-")
     assert placed(TEXT, new, one("no ship has left")) == ("exact", "no ship has left")

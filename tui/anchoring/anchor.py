@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.anchoring.likeness import fold
 from tui.anchoring.place import Anchored
 from tui.anchoring.rating import REVIEW
-from tui.anchoring.runs import runs_between
+from tui.anchoring.diff import runs_between
 from tui.anchoring.search import Search
 from tui.model.span import Span
 

@@ -45,16 +45,18 @@ def quote_likeness(old: str, new: str) -> float:
     return SequenceMatcher(None, words, others, autojunk=False).ratio()
 
 
-def context_likeness(text: str, start: int, end: int, prefix: str, suffix: str) -> float:
-    """From 0 to 1: how much of the neighbours stands around `text[start:end]`.
+def context_likeness(
+    text: str, start: int, end: int, prefix: str, suffix: str
+) -> tuple[float | None, float | None]:
+    """From 0 to 1: how much of the neighbours stands before `text[start:end]`, and after it.
 
-    Texts are folded. A side that is empty says nothing; without any neighbours it is 1.
+    Texts are folded. A side that is empty says nothing: None.
     """
     before = text[max(0, start - len(prefix) - MARGIN) : start]
     after = text[end : end + len(suffix) + MARGIN]
     left = 1.0 if before.endswith(prefix) else _shared(prefix, before)
     right = 1.0 if after.startswith(suffix) else _shared(suffix, after)
-    return both_sides(left if prefix else None, right if suffix else None)
+    return left if prefix else None, right if suffix else None
 
 
 def both_sides(left: float | None, right: float | None) -> float:

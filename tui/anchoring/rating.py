@@ -36,8 +36,8 @@ def score(quote: str, words: float, near: float) -> float:
 def ceiling(quote: str, there: str, words: float) -> float:
     """The best score that the words allow: other words are for a person."""
     if words == 1:
-        return 1.0
+        return 1 + IN_PLACE
     short = len(quote) < SHORT
     least = LITTLE_SHORT if short else LITTLE
     other = words <= least or (short and figures(quote) != figures(there))
-    return DOUBTFUL if other else 1.0
+    return DOUBTFUL if other else 1 + IN_PLACE

@@ -36,6 +36,8 @@ TRIED = 4
 """Occurrences of a quote that are compared in full, those with the likest neighbours first."""
 KEPT = 3
 """Candidates kept for the person who decides."""
+APART = 0.9
+"""What neighbours count that the diff knows, but of which not even the nearest sign touches."""
 NEAR = 16
 """Neighbours looked up when the words themselves have changed."""
 MANY = 20_000
@@ -136,7 +138,15 @@ class Search:
         words = quote_likeness(plain.quote, there)
         if words < LITTLE / 2:
             return _Place(0.0, span, moved)
-        near = context_likeness(self._folded, *span, plain.prefix, plain.suffix)
+        left, right = context_likeness(self._folded, *span, plain.prefix, plain.suffix)
+        if bonus == IN_PLACE and self._runs is not None:
+            touches = self._folded.endswith(plain.prefix[-1:], 0, span.start)
+            before = plain.start - len(plain.prefix), plain.start
+            left = _better(left, self._runs.kept(*before), touches)
+            touches = self._folded.startswith(plain.suffix[:1], span.end)
+            after = plain.end, plain.end + len(plain.suffix)
+            right = _better(right, self._runs.kept(*after), touches)
+        near = both_sides(left, right)
         rated = score(plain.quote, words, near) + bonus
         best = ceiling(plain.quote, there, words)
         if not bonus and near < ELSEWHERE and len(plain.quote) < SHORT:
@@ -155,13 +165,14 @@ class Search:
                 yield Span(plain.start + by, plain.end + by), IN_PLACE, run.moved
             expected = runs.between(plain.start, plain.end)
             for span in runs.borders(plain.start, plain.end):
-                tight = _tight(self._folded, span)
+                tight = _tight(self._folded, runs.fitted(span, plain.start, plain.end))
                 yield tight, IN_PLACE, not expected.contains(tight)
         spans = [
             *self._likely(plain, expected.start if runs else plain.start, runs is not None),
             *self._between_neighbours(plain, runs),
         ]
-        for span in spans:
+        for each in spans:
+            span = runs.fitted(each, plain.start, plain.end) if runs is not None else each
             inside = expected.contains(span)
             yield span, IN_PLACE / 2 if inside and runs is not None else 0.0, not inside
 
@@ -209,6 +220,13 @@ class Search:
                 starts.append(at)
             at = self._folded.find(quote, at + 1)
         return starts
+
+
+def _better(seen: float | None, kept: float | None, touches: bool) -> float | None:
+    """Neighbours that something was put in before are there still, only further away."""
+    if seen is None or kept is None:
+        return seen
+    return max(seen, kept * (1 if touches else APART))
 
 
 def _tight(text: str, span: Span) -> Span:
