@@ -50,6 +50,27 @@ def test_what_denies_it_is_the_first_that_contradicts() -> None:
     assert standing(session, denial) is None
 
 
+COUNTED = {
+    "own.txt": ("The army said that 31 people had died at the market of Sarhun.\n", ""),
+    "far.txt": ("The army said that 31 had been found dead near a market.\n", ""),
+    "beside.txt": ("A man said that 47 people had died at the market of Sarhun.\n", ""),
+}
+
+
+def test_what_agrees_comes_before_what_is_more_alike_and_does_not() -> None:
+    session = session_on(Rows(), COUNTED)
+    name, far, beside = (id_of(session, path) for path in COUNTED)
+    own = end_of(session, claims(session, name)[0])
+    assert own is not None
+    agreeing = candidates(session, own, "corroborates", [name, beside], [far])
+    opposed = candidates(session, own, "contradicts", [name, far], [beside])
+    assert [each.claim.article for each in agreeing] == [far, beside]
+    assert [each.claim.article for each in opposed] == [beside, far]
+    assert agreeing[0].score < agreeing[1].score
+    assert [each.seen for each in opposed] == ["contradicts", agreeing[0].seen]
+    assert agreeing[0].seen in linking.AGREE
+
+
 PHASES = {
     "own.txt": (
         "The army will destroy the Halef bridge near Sarhun, an envoy said. "

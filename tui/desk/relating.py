@@ -151,7 +151,7 @@ def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Cho
     if each.linked is not None:
         where = f"[{sign_of(each.linked.type)}] {where}"
     elif each.score:
-        kind = "" if each.type == type_ else f" {each.type}"
+        kind = _marked(each, type_)
         how = f"{kind} {each.score:.2f}".replace(" 0.", " .")
 
     def take() -> None:
@@ -165,6 +165,13 @@ def _choice(desk: Desk, end: End, type_: str, each: Candidate, size: int) -> Cho
     why = " · ".join((*map(clean_line, each.evidence), words))
     label, long = f"{where} {short(words, size)}{how}", f"{where}{how}  {words}"
     return Choice(label, take, why, long)
+
+
+def _marked(each: Candidate, type_: str) -> str:
+    """What stands with a choice that is not quite what is looked for: it goes against that."""
+    against = each.seen and (each.seen in AGREE) != (type_ in AGREE)
+    kind = each.seen if against else each.type
+    return "" if kind == type_ else f" {sign_of(kind)}"
 
 
 def _others(desk: Desk) -> list[str]:

@@ -25,7 +25,7 @@ FAR = 12
 MOST = 200
 """Candidates: whoever wants a less likely one walks there."""
 _OPPOSED = 0.1
-"""What it is worth for a contradiction that one of two claims denies."""
+"""What it is worth for a contradiction, and costs otherwise, that one of two claims denies."""
 _TOGETHER = 0.05
 """What it is worth that two claims name somebody in common, or a day: of the pairs listed by
 hand in tests/compare/corpus.toml 72 % come first with it, 67 % without."""
@@ -38,6 +38,8 @@ class Candidate:
     claim: Passage
     type: str
     """What the link would be."""
+    seen: str = ""
+    """What comparing takes the two for, which may be another type; empty: for nothing."""
     score: float = 0.0
     """How alike the two are, from 0 to 1."""
     aspect: str = ""
@@ -52,9 +54,10 @@ def candidates(
     """The claims of these articles, and what comparing has found in others and its own.
 
     At most `MOST`, those that are most alike. Those that are linked with it come first, then
-    what seems to fit `type_` (corroborates or contradicts); of what fits as well that which
-    lies beside it, then the most alike. After these what its own article says, and last what
-    is in nothing like it.
+    what comparing has found to be about the same: for a contradiction what contradicts or
+    differs at least, else what agrees, before what does not, and of these the most alike.
+    Then what lies beside it, then what else is like it; after these what its own article
+    says, and last what is in nothing like it.
     """
     own = _passage(session, end)
     if own is None:
@@ -81,7 +84,7 @@ def candidates(
 
     def worth(other: Passage) -> tuple[bool, int, int, bool, float, int]:
         fits, likeness = _worth(own, other, type_, proposed, alike)
-        there = other.article in beside
+        there = bool(fits) or other.article in beside
         far = 2 if not alike[other.key] else other.article == own.article
         return other.key not in linked, far, fits, not there, likeness, place[other.key]
 
@@ -144,14 +147,14 @@ def _candidate(
     other: Passage, type_: str, proposal: Proposal | None, score: float, linked: Link | None
 ) -> Candidate:
     if proposal is None:
-        return Candidate(other, type_, score, linked=linked)
-    aspect = proposal.aspect
+        return Candidate(other, type_, score=score, linked=linked)
+    aspect, seen = proposal.aspect, proposal.type
     if type_ != "contradicts":
         type_ = proposal.type if proposal.type in AGREE else type_
         # They say the same, by the user's word; only two figures show by themselves that they
         # differ, and stand in the evidence.
         aspect = aspect if aspect == "how-many" else ""
-    return Candidate(other, type_, proposal.score, aspect, proposal.evidence, linked)
+    return Candidate(other, type_, seen, proposal.score, aspect, proposal.evidence, linked)
 
 
 def _likeness(session: Session, own: Passage, other: Passage) -> float:
@@ -169,11 +172,13 @@ def _worth(
     proposed: Mapping[str, Proposal],
     alike: Mapping[str, float],
 ) -> tuple[int, float]:
-    """For sorting: what is proposed, for a contradiction what differs; then how alike."""
+    """For sorting: what is proposed, what fits before what is against it; then how alike."""
     together = bool(own.actors & other.actors) + bool(own.dates & other.dates)
-    proposal = proposed.get(other.key)
+    proposal, against = proposed.get(other.key), type_ == "contradicts"
     if proposal is None:
-        opposed = type_ == "contradicts" and {own.polarity, other.polarity} == {"+", "-"}
-        return 0, -alike[other.key] - _OPPOSED * opposed - _TOGETHER * together
-    fits = 1 + (type_ == "contradicts" and bool(proposal.aspect))
+        opposed = {own.polarity, other.polarity} == {"+", "-"}
+        sign = _OPPOSED * opposed * (1 if against else -1)
+        return 0, -alike[other.key] - sign - _TOGETHER * together
+    fits = 1 + ((proposal.type == "contradicts") is against) * 2
+    fits += against and fits == 1 and bool(proposal.aspect)
     return -fits, -proposal.score - _TOGETHER * together
