@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.anchoring.diff import runs_between
 from tui.anchoring.likeness import fold
 from tui.anchoring.place import Anchored
 from tui.anchoring.rating import REVIEW
-from tui.anchoring.diff import runs_between
 from tui.anchoring.search import Search
 from tui.model.span import Span
 

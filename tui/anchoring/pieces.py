@@ -17,6 +17,6 @@ WORD = re.compile(rf"{LETTERS.pattern}|[^\w\s]+|\s+")
 
 
 def pieces(text: str, pattern: re.Pattern[str], start: int = 0, end: int = -1) -> list[Span]:
-    """The stretches of `text[start:end]`, in order and without a gap; no end: up to the last."""
+    """The stretches of `text[start:end]`, in order and without a gap; -1: up to the end."""
     stop = len(text) if end < 0 else end
     return [Span(*found.span()) for found in pattern.finditer(text, start, stop)]
