@@ -137,6 +137,22 @@ async def test_28_another_article_says_otherwise(start: Start, corpus: Path) -> 
     }
 
 
+async def test_all_choices_are_shown_where_there_is_room(start: Start) -> None:
+    async with start(size=(200, 60)) as journey:
+        await compared(journey)
+        await journey.open("001", "004")
+        journey.put_cursor("31 people")
+        await journey.press("-", "enter")
+        asked = next(row for row in journey.screen if "differing in" in row)
+        choices = "1 who   2 what   3 when   4 where   5 how-many   6 certainty   7 leave it open"
+        assert choices in asked
+        await journey.pilot.resize_terminal(90, 30)
+        await journey.press("tab", "tab")
+        asked = next(row for row in journey.screen if "differing in" in row)
+        assert "1 who" not in asked
+        assert "7 leave it open" in asked
+
+
 async def test_walking_to_the_other_end_and_there_again(start: Start) -> None:
     async with start() as journey:
         await journey.open("001", "005")

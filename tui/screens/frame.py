@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.widget import Widget
 
-    from tui.desk.bar import Bar
+    from tui.desk.bar import Bar, Choice
     from tui.desk.desk import Desk
     from tui.keymap import Keymap
 
@@ -39,7 +39,10 @@ FIRST = (
 
 
 MOST, BESIDE = 24, 2
-"""Choices that are written out at once, and of them before the current one."""
+"""Choices that are written out at once, and of them before the current one; there may be more
+of these where the line has room."""
+APART = " " * 3
+"""Parts the choices."""
 
 
 class Frame(Screen[None]):
@@ -141,7 +144,7 @@ class Frame(Screen[None]):
     def _show_question(self) -> None:
         bar = self.desk.bar
         rule = [("─" * self.size.width, "quiet")]
-        self.question.show(rule if bar is None else _offered(bar))
+        self.question.show(rule if bar is None else _offered(bar, self.size.width))
 
     def _show_footer(self) -> None:
         line, context = self.footer, self.desk.contexts[-1]
@@ -195,13 +198,23 @@ def _word(desc: str, command: str) -> str:
     return command.partition(".")[2] or command
 
 
-def _offered(bar: Bar) -> list[tuple[str, str]]:
+def _offered(bar: Bar, width: int) -> list[tuple[str, str]]:
+    """A question with its choices: from the first one, if the current one is in sight then."""
     pieces = [(f" ▸ {bar.question}  ", "strong")]
     if bar.filtering or bar.filter:
         pieces.append((f"/{bar.filter}  ", ""))
     first = max(0, bar.at - BESIDE)
-    for number, choice in enumerate(bar.shown[first : first + MOST], first):
-        digit = f"{number + 1} " if number < 9 else ""
-        pieces.append((f"{digit}{choice.label}", "reverse" if number == bar.at else ""))
-        pieces.append(("   ", ""))
+    choices = [_numbered(at, each) for at, each in enumerate(bar.shown[: first + MOST])]
+    room = width - cell_width("".join((*(text for text, _ in pieces), *choices[first:], "…")))
+    while first and cell_width(choices[first - 1]) <= room:
+        first -= 1
+        room -= cell_width(choices[first])
+    for number, words in enumerate(choices[first:], first):
+        pieces.append((words.removesuffix(APART), "reverse" if number == bar.at else ""))
+        pieces.append((APART, ""))
     return [*pieces, ("⏎ takes the marked one", "quiet")]
+
+
+def _numbered(at: int, choice: Choice) -> str:
+    """A choice with the digit that takes it, and what parts it from the next one."""
+    return f"{at + 1} {choice.label}{APART}" if at < 9 else f"{choice.label}{APART}"
