@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.made import desk_on
+from tui.commands import commands
 from tui.desk.lines import inspect, status
 from tui.model.detail import DateValue
+from tui.model.kind import Kind
 from tui.session import tagging
 
 if TYPE_CHECKING:
@@ -60,3 +62,32 @@ def test_who_set_a_value_is_not_made_up(desk: Desk) -> None:
     desk.session.state.history.clear()
     assert dict(inspect(desk, 60))["set"] == "by hand"
     assert "dates." not in status(desk)[0]
+
+
+def test_a_suggested_kind_of_ones_own_is_no_actor() -> None:
+    texts = {
+        "one.txt": ("Rebels fired missiles at Maraj, a source said.\n", "2025-03-14"),
+        "two.txt": (
+            "Nobody has seen missiles there, two diplomats said. The city of Maraj sleeps.\n",
+            "2025-03-14",
+        ),
+    }
+    desk = desk_on(texts, opened=1)
+    desk.kinds = {**desk.kinds, "weapon": Kind("weapon", "Weapon", "1")}
+    put(desk, "missiles")
+    commands()["tag.add"].run(desk, "1")
+    desk.open(desk.session.article_ids()[1:])
+    put(desk, "missiles")
+    shown = inspect(desk, 60)
+    assert ("kind", "Weapon, suggested") in shown
+    assert "actor" not in dict(shown)
+    desk.message = ""
+    assert status(desk)[0].startswith("Weapon · suggested")
+    assert "actor" not in status(desk)[0]
+    commands()["target.same_actor"].run(desk, "")
+    assert desk.sought is None
+    put(desk, "Nobody")
+    commands()["tag.add"].run(desk, "claim")
+    commands()["claim.source"].run(desk, "")
+    assert desk.bar is not None
+    assert "missiles" not in " ".join(choice.label for choice in desk.bar.choices)

@@ -185,6 +185,7 @@ async def test_the_gutter_shows_claims_and_signs() -> None:
                 mark("claim", "a small force into Homs overnight, two sources said"),
                 replace(mark("date", "overnight"), detail=DateValue()),
                 replace(mark("actor", "Syria"), vague=True),
+                replace(mark("actor", "official"), kind="weapon"),
             ),
         )
         await pilot.pause()
@@ -199,6 +200,7 @@ async def test_the_gutter_shows_claims_and_signs() -> None:
             "",
         ]
         assert not style_of(pane, "Syria").underline
+        assert style_of(pane, "official").underline
         pane.dress({"weapon": "7"}, plain=True)
         gutters = [row[:3].rstrip() for row in rows(pane)[:7]]
         assert gutters == [" !7", "", "|cn", "", "|:c", "|:~", ":"]

@@ -204,7 +204,7 @@ def _details(desk: Desk, view: View, thing: Mark | Tag) -> list[tuple[str, str]]
     actors = desk.session.state.actors
     quote = view.page.article.quote
     match thing.detail:
-        case ActorSeen(name=name, type=sort):
+        case ActorSeen(name=name, type=sort) if thing.kind == "actor":
             return [("actor", f"{clean_line(name)} ({sort})")]
         case Mention(actor=actor) if actor in actors:
             return [("actor", f"{clean_line(actors[actor].name)} ({actors[actor].type})")]

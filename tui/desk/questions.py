@@ -197,7 +197,7 @@ def _speakers(desk: Desk, tag: Tag) -> Iterator[tuple[int, str, str]]:
             actor = actors[mention.detail.actor]
             yield abs(mention.span.start - tag.span.start), actor.name, actor.type
     for mark in page.marks:
-        seen = mark.detail
+        seen = mark.detail if mark.kind == "actor" else None
         if isinstance(seen, ActorSeen) and (seen.type != "place" or seen.form == "metonym"):
             yield abs(mark.span.start - tag.span.start), seen.name, seen.type
 

@@ -90,7 +90,7 @@ def sought_at(session: Session, view: View) -> Sought | None:
         match thing.detail:
             case Mention(actor=actor) if actor in session.state.actors:
                 return Sought(actor, session.state.actors[actor].name)
-            case ActorSeen(name=name):
+            case ActorSeen(name=name) if thing.kind == "actor":
                 return Sought("", name)
     known = session.state.actors_named(view.words)
     return Sought(known[0].id, known[0].name) if known else None

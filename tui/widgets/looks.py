@@ -123,7 +123,7 @@ def _signs(begun: list[Seen], letters: Mapping[str, str], plain: bool) -> list[s
     if any(tag.note for tag in tags):
         signs.append("n")
     built_in = (ACTOR.id, CLAIM.id, DATE.id)
-    own = [letters.get(item.kind, "?")[:1] for item in begun if item.kind not in built_in]
+    own = [letters.get(item.kind, "?")[:1] for item in tags if item.kind not in built_in]
     return signs + list(dict.fromkeys(own))
 
 
