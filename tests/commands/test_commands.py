@@ -192,6 +192,16 @@ def test_a_kind_key_takes_the_suggestion_a_selection_is_taken_as_it_is() -> None
     assert not view_of(desk).extending
 
 
+def test_enter_says_where_there_is_nothing() -> None:
+    desk = desk_on(opened=1)
+    desk.open([id_of(desk.session, "three.txt")])
+    put(desk, "nothing")
+    for _ in range(2):
+        desk.message = ""
+        run(desk, "tag.accept")
+        assert desk.message.startswith("no suggestion and no tag at the cursor: a c d")
+
+
 def test_own_kinds_have_digits() -> None:
     own = Kind("k1", "weapon", "1")
     desk = desk_on(opened=1)

@@ -79,6 +79,8 @@ def accept(desk: Desk) -> None:
     if tag is not None and tagging.is_unresolved(tag):
         desk.ask(questions.about(desk, tag))
         return
+    if tag is None:
+        desk.say("no suggestion and no tag at the cursor: a c d make a tag")
     desk.inspecting = True
     desk.panes.fit()
 
