@@ -125,6 +125,22 @@ async def test_an_orphan_stands_in_the_tray_and_is_put_on_words(
         await journey.until(lambda: journey.view.page.orphans)
 
 
+async def test_what_was_not_selected_is_not_called_so(start: Start, corpus: Path) -> None:
+    put(corpus, HEAD + WORDS)
+    async with start() as journey:
+        await journey.open("000")
+        journey.put_cursor("Two lorries were", whole=True)
+        await journey.press("c", "escape")
+        await journey.saved()
+        put(corpus, HEAD + "Nothing of that is true, says the baker. He slept.\n")
+        await journey.until(lambda: journey.view.page.orphans)
+        journey.put_cursor("baker")
+        await journey.press("g", "o", "1")
+        assert journey.desk.bar is not None
+        labels = [choice.label for choice in journey.desk.bar.choices]
+        assert labels[-2].startswith("the sentence “Nothing of that")
+
+
 async def test_a_file_renamed_while_nothing_ran_keeps_its_tags(
     start: Start, corpus: Path
 ) -> None:

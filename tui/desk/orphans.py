@@ -32,7 +32,7 @@ def tray(desk: Desk, view: View) -> Bar | None:
 
 
 def _places(desk: Desk, view: View, orphan: Tag) -> Bar:
-    """Where does it belong now? The likeliest places first, then what is selected."""
+    """Where does it belong now? The likeliest places first, then what a key would tag."""
 
     def putting(parts: tuple[Span, ...]) -> Callable[[], None]:
         return lambda: _put(desk, view, orphan, parts)
@@ -44,9 +44,17 @@ def _places(desk: Desk, view: View, orphan: Tag) -> Bar:
         if (place,) != selected
     ]
     words = tagging.short(view.page.article.quote(selected[0]), 24)
-    choices.append(Choice(f"the selection “{words}”", putting(selected)))
+    choices.append(Choice(f"{_called(view, orphan, selected[0])} “{words}”", putting(selected)))
     choices.append(Choice("remove the tag", lambda: _remove(desk, orphan)))
     return Bar(f"“{tagging.short(orphan.quote, 24)}” is now", tuple(choices))
+
+
+def _called(view: View, orphan: Tag, words: Span) -> str:
+    """What the words are that a kind key would tag."""
+    if view.chosen or orphan.kind != "claim":
+        is_word = not view.chosen and view.cursor in view.units.words
+        return "the word" if is_word else "the selection"
+    return "the sentence" if words in view.units.sentences else "the quotation"
 
 
 def _shown(view: View, place: Span) -> str:
