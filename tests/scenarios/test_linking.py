@@ -144,7 +144,9 @@ async def test_all_choices_are_shown_where_there_is_room(start: Start) -> None:
         journey.put_cursor("31 people")
         await journey.press("-", "enter")
         asked = next(row for row in journey.screen if "differing in" in row)
-        choices = "1 who   2 what   3 when   4 where   5 how-many   6 certainty   7 leave it open"
+        choices = (
+            "1 who   2 what   3 when   4 where   5 how-many   6 certainty   7 leave it open"
+        )
         assert choices in asked
         await journey.pilot.resize_terminal(90, 30)
         await journey.press("tab", "tab")
