@@ -48,6 +48,7 @@ async def test_35_what_is_said_to_have_been_when(start: Start) -> None:
         assert rows.index("2025-03-13") < rows.index("2025-03-13/2025-03-14")
         assert rows.index("2025-03-13/2025-03-14") < rows.index("2025-03-14")
         assert "no publication date: 003-analysis · P sets it" in journey.screen[-2]
+        assert "P publication date" in journey.screen[-1]
         assert all(len(row) <= 80 for row in journey.screen)
         overnight = next(tag for tag in tagged if tag.quote == "Overnight")
         timeline(journey).follow(overnight.id)
