@@ -100,6 +100,50 @@ def test_offsets_into_the_text_as_it_is_stored_stay_so() -> None:
     assert plan.unsure == 0
 
 
+NO = "Votes\n\n😀😀😀 no no no no end\n"
+HA = "ha ha ha\r\n" * 6
+ROW = "article_path,kind,quote,start,end,prefix,suffix\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "at"),
+    [
+        (NO, ("no", "17", "19", "Votes\n\n😀😀😀 no ", " no no end\n"), 14),
+        (HA, ("ha", "30", "32", one_newline(HA)[:30], " ha\nha ha ha"), 33),
+        (HA, ("ha", "30", "32", one_newline(HA)[:30], ""), 33),
+        (NO, ("no", "11", "13", "no no ", " end"), 20),  # no way of counting is right
+    ],
+)
+def test_neighbours_tell_which_of_equal_words_is_meant(
+    text: str, row: tuple[str, ...], at: int
+) -> None:
+    session = session_with([article("a.txt", text, "")])
+    quote, start, end, *near = row
+    cells = ",".join(f'"{each}"' for each in (quote, start, end, *near))
+    plan = take(session, batch_of("csv", f"{ROW}a.txt,vessel,{cells}\n"))
+    assert [(tag.span.start, tag.anchor) for tag in plan.tags] == [(at, "exact")]
+    assert not plan.needs_person
+
+
+def test_equal_words_that_nothing_tells_apart_are_for_a_person(session: Session) -> None:
+    session = session_with([article("a.txt", NO, "")])
+    plan = take(session, batch_of("csv", f"{ROW}a.txt,vessel,no,17,19,,\n"))
+    assert [(tag.span.start, tag.anchor) for tag in plan.tags] == [(17, "review")]
+    assert plan.needs_person
+    one = take(
+        session, batch_of("csv", f"{ROW}a.txt,vessel,no,14,16,,\na.txt,vessel,end,26,29,,\n")
+    )
+    assert [(tag.span.start, tag.anchor) for tag in one.tags] == [(11, "exact"), (23, "exact")]
+
+
+def test_neighbours_of_a_text_before_an_edit_do_not_lose_the_words() -> None:
+    session = session_with([article("a.txt", "The late Aurora left at dawn.", "")])
+    plan = take(
+        session, batch_of("csv", f"{ROW}a.txt,vessel,Aurora,9,15,The old , left at noon\n")
+    )
+    assert [tag.span.start for tag in plan.tags] == [9]
+
+
 def test_numbers_alone_are_for_a_person_to_look_at(session: Session) -> None:
     table = "article_path,kind,start,end\nemoji.txt,vessel,3,13\n"
     plan = take(session, batch_of("csv", table), Choices(unit="characters"))

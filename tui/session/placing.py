@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.importers import Proposed, Text, Unit
     from tui.model.article import Article
 
+    ToOurs = Callable[[Span], Span]
+
 PLACED = ("exact", "moved", "edited", "review")
 """States of a tag that has a place; a file's own word for it is kept."""
 LONGEST = 100_000
@@ -52,6 +54,9 @@ class Ground:
         self._unit = wished
         self._units: dict[str, Unit] = {}
         self._carried = text.text is not None
+        self._named = bool(text.hash)
+        self._rivals: list[tuple[Unit, str, ToOurs | None]] = []
+        """Other ways of counting in which as many rows fit as in the best one."""
         self.unsure = 0
         """Rows that got a place by numbers alone, of which nothing tells how they count."""
         self._to_ours = to_stored(self.base, article.text) if self.base is not None else None
@@ -93,7 +98,10 @@ class Ground:
         if spans is None:
             return self._by_words(row)
         if self._to_ours is not None:
-            return self._on_ours(row, tuple(map(self._to_ours, spans)))
+            parts = tuple(map(self._to_ours, spans))
+            if not row.unit and self._is_elsewhere_too(row, parts):
+                return self._doubtful(row, parts)
+            return self._on_ours(row, parts)
         whole = envelope(spans)
         if self.base is None and not row.quote:
             raise NoPlace("its text is another than the article's, and its words are not said")
@@ -122,27 +130,58 @@ class Ground:
         spans = _converted(row, self._converter(counted or UNITS[0]))
         if spans is None and not row.quote:
             raise NoPlace("its place is outside the text")
-        return spans if spans is not None and _fits(row, spans, self.base) else None
+        if spans is None or not _fits(row, spans, self.base):
+            return None
+        return spans if row.unit or _fits_in(row, spans, self.base) else None
 
     def _best(self, told: Sequence[Proposed]) -> str:
         """The unit in which most places have their words; code points, if nothing tells.
 
+        Words that are there often are told apart by their neighbours, so far as these are said.
         Many programs open a file with each of its newlines as one character: where more words
         are in place in that text, it is the one that offsets point into from now on.
         """
         if self.base is None or not told:
             return self._unit
-        best, most, stored = self._unit, -1, self.base
-        for base in self._bases():
-            for name in (self._unit,) if self._unit else UNITS[:3]:
-                fits = _fitting(told, base, unit(name, base))
-                if fits > most:
-                    best, most, self.base = name, fits, base
-                if fits == len(told):
-                    break
+        tried = [(name, base) for base in self._bases() for name in self._names(base)]
+        rated = [_fitting(told, base, unit(name, base)) for name, base in tried]
+        most = max(rated)
+        best, stored = rated.index(most), self.base
+        name, self.base = tried[best]
         if self.base is not stored:
             self._to_ours = to_stored(self.base, self.article.text)
-        return best
+        if not (self._carried or self._named):
+            others = (each for at, each in enumerate(tried) if rated[at] == most and at != best)
+            self._rivals = [
+                (unit(*each), each[1], to_stored(each[1], self.article.text)) for each in others
+            ]
+        return name
+
+    def _names(self, base: str) -> Sequence[str]:
+        """Units that differ in a text."""
+        if self._unit:
+            return (self._unit,)
+        if base.isascii():
+            return UNITS[:1]
+        return UNITS[:3] if max(base) > "\uffff" else (UNITS[0], UNITS[2])
+
+    def _is_elsewhere_too(self, row: Proposed, parts: tuple[Span, ...]) -> bool:
+        """Is it on other words of ours, as like, if it was counted in another way?"""
+        for converter, base, to_ours in self._rivals:
+            spans = _converted(row, converter)
+            if spans is None or to_ours is None or not _fits(row, spans, base):
+                continue
+            if _fits_in(row, spans, base) and tuple(map(to_ours, spans)) != parts:
+                return True
+        return False
+
+    def _doubtful(self, row: Proposed, parts: tuple[Span, ...]) -> Tag:
+        """Where its neighbours are only once; else where it may be, for a person to look at."""
+        found = list(self._occurrences(row))
+        if len(found) == 1:
+            return self._on_ours(row, (found[0],))
+        tag = self._on_ours(row, parts)
+        return tag if tag.anchor == "orphan" else replace(tag, anchor="review")
 
     def _bases(self) -> Iterator[str]:
         """Texts that the source may have counted in."""
@@ -205,10 +244,15 @@ def _converted(row: Proposed, converter: Unit) -> tuple[Span, ...] | None:
     return spans if all(start < end for start, end in spans) else None
 
 
-def _fitting(rows: Iterable[Proposed], base: str, converter: Unit) -> int:
-    """How many rows have their words in a text, counted so."""
-    placed = ((row, _converted(row, converter)) for row in rows)
-    return sum(spans is not None and _fits(row, spans, base) for row, spans in placed)
+def _fitting(rows: Iterable[Proposed], base: str, converter: Unit) -> tuple[int, int]:
+    """Rows that have their words in a text, counted so: between their neighbours; in all."""
+    near = words = 0
+    for row in rows:
+        spans = _converted(row, converter)
+        if spans is not None and _fits(row, spans, base):
+            words += 1
+            near += _fits_in(row, spans, base)
+    return near, words
 
 
 def _fits(row: Proposed, spans: tuple[Span, ...], base: str) -> bool:
@@ -220,6 +264,20 @@ def _fits(row: Proposed, spans: tuple[Span, ...], base: str) -> bool:
         alike(base[whole.start : whole.end]),
         alike(" ".join(base[start:end] for start, end in spans)),
     )
+
+
+def _fits_in(row: Proposed, spans: tuple[Span, ...], base: str) -> bool:
+    """Are its neighbours there, as far as they are said?"""
+    (start, end), before, after = envelope(spans), alike(row.prefix), alike(row.suffix)
+    least, wide = max(0, start - _reach(row.prefix)), end + _reach(row.suffix)
+    return (not before or alike(base[least:start]).endswith(before)) and (
+        not after or alike(base[end:wide]).startswith(after)
+    )
+
+
+def _reach(words: str) -> int:
+    """Characters in which such words are, though there be more blanks between them."""
+    return 2 * len(words) + 64
 
 
 def _loose(words: str) -> str:
