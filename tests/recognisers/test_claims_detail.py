@@ -30,6 +30,8 @@ def claim_of(mark: Mark) -> Claim:
         ("Two officials told Reuters that he left.", ("Reuters",)),
         ("Two officials told the mayor that he left.", ()),
         ("AFP cited a guard as saying he left.", ("AFP",)),
+        ("On Friday it cited a guard as saying he left.", ()),
+        ("They quoted a guard as saying he left.", ()),
         ("A guard was quoted by AFP as saying he left.", ("AFP",)),
         ("He left, according to two officials cited by AFP.", ("AFP",)),
         ("According to the Herald, the mayor said it was late.", ("the Herald",)),
@@ -127,3 +129,8 @@ def test_the_source_is_only_a_guess() -> None:
 )
 def test_forms_of_a_verb(verb: str, expected: str) -> None:
     assert forms(verb) == expected.split()
+
+
+def test_a_pronoun_is_no_reason_either() -> None:
+    (mark,) = marks("On Friday it cited a guard as saying he left.")
+    assert "through" not in mark.why

@@ -11,6 +11,7 @@ from tui.recognisers._claims import (
     according,
     cited,
     following,
+    grammar,
     hearsay,
     nouns,
     reporting,
@@ -40,7 +41,7 @@ class ClaimRecogniser:
         if article.lang and not article.lang.lower().startswith("en"):
             return
         seen: set[Span] = set()
-        for finding in _findings(article.text, article.body):
+        for finding in map(_without_pronouns, _findings(article.text, article.body)):
             yield _mark(article.text, finding)
             source = unnamed.mark_of(article.text, finding)
             if source is not None and source.span not in seen:
@@ -110,6 +111,12 @@ def _spoken(sentence: Sentence) -> list[Finding]:
         if finding:
             said = [finding]
     return sorted(said, key=lambda each: each.start)
+
+
+def _without_pronouns(finding: Finding) -> Finding:
+    """The finding, passed on by those only who are named: not by "it", whoever that is."""
+    named = tuple(each for each in finding.via if each.lower() not in grammar.STAND_INS)
+    return replace(finding, via=named) if named != finding.via else finding
 
 
 def _mark(text: str, finding: Finding) -> Mark:

@@ -8,6 +8,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _set("he she they it we i you")
+STAND_INS = PRONOUNS | _set("him her them us me one this that these those who which")
+"""Words that name nobody by themselves."""
 DETERMINERS = _set("""
     the a an his her its their our my your this that these those some any no each every both
     all many several most few another other one two three four five more such
