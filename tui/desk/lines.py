@@ -109,7 +109,7 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
     words = short(clean_line(view.page.article.quote(thing.span)), max(10, width - 12))
     how = "tagged" if isinstance(thing, Tag) else "suggested"
     sort = f"{guidance.called(desk, thing.kind)}, {how}"
-    lines = [("", words), ("kind", sort), *_details(desk, view, thing)]
+    lines = [("", words), ("kind", sort), *_said_of(thing), *_details(desk, view, thing)]
     if thing.kind == "claim":
         lines = relations.among(desk, view, thing, lines, width)
     layers = [each.kind for each in stack if each is thing or each.span.contains(view.cursor)]
@@ -119,7 +119,6 @@ def inspect(desk: Desk, width: int) -> list[tuple[str, str]]:
         lines.append(
             ("tagged", f"by {clean_line(thing.by)}, {thing.created[:16].replace('T', ' ')}")
         )
-        lines += [("note", clean_line(thing.note))] if thing.note else []
         lines += _drift(desk, thing)
     return lines + _of_rule(desk, view, thing) + guidance.guidance(desk, thing)
 
@@ -143,6 +142,14 @@ def _seen(desk: Desk, view: View, tag: Tag) -> Mark | None:
     marks = state.learned.marks(view.page.article, seen) if seen else ()
     same = (mark for mark in marks if (mark.kind, mark.parts, mark.rule) == key)
     return next(same, None)
+
+
+def _said_of(thing: Mark | Tag) -> list[tuple[str, str]]:
+    """What a person has written: it is worth more than where it all comes from."""
+    if not isinstance(thing, Tag):
+        return []
+    note = [("note", clean_line(thing.note))] if thing.note else []
+    return [*note, ("flag", "flagged")] if thing.flag else note
 
 
 def _listed(bar: Bar, width: int) -> list[tuple[str, str]]:

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 LABEL = 10
 """Columns for the labels."""
+COUNTED = 99
+"""Lines out of sight up to which they are counted: a value may be very long."""
 
 
 class Inspector(Widget, can_focus=False):
-    """Labels and values, a line each; values that are too long go on in the next line."""
+    """Labels and values, a line each; values that are too long go on in the next line.
+
+    Where there is no room for all of them the last line says how many are left out.
+    """
 
     COMPONENT_CLASSES = {"inspector--label"}
     DEFAULT_CSS = """
@@ -80,8 +85,17 @@ class Inspector(Widget, can_focus=False):
             signs(f"{'─ inspector ':─<{width}}"[:width], plain=self._plain),
             self._palette.style("label"),
         )
-        rows = islice(self._rows(self._lines, width), max(0, self.size.height - 1))
+        rows = self._fitting(width, max(0, self.size.height - 1))
         return [Strip([title]), *(self._row(label, value) for label, value in rows)]
+
+    def _fitting(self, width: int, room: int) -> list[tuple[str, str]]:
+        """As many lines as there is room for; the last one tells of those that have none."""
+        rows = list(islice(self._rows(self._lines, width), room + COUNTED))
+        if len(rows) <= room or not room:
+            return rows[:room]
+        left = len(rows) - room + 1
+        more = f"over {COUNTED}" if left > COUNTED else str(left)
+        return [*rows[: room - 1], ("", f"… {more} more lines: a higher window shows them")]
 
     def _row(self, label: str, value: str) -> Strip:
         pieces = [
