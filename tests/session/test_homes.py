@@ -87,6 +87,27 @@ def test_renumbered_with_a_new_one_before_them() -> None:
     assert sorted(each.path for each in session.state.articles.values()) == sorted(after)
 
 
+def test_one_is_deleted_and_those_after_it_move_up() -> None:
+    names = ["001.txt", "002.txt", "003.txt"]
+    rows = tagged(dict(zip(names, TEXTS, strict=False)), TEXTS[:3])
+    for order in (names[:2], names[1::-1]):
+        session = opened(rows, {"001.txt": TEXTS[1], "002.txt": TEXTS[2]}, order)
+        assert where(session) == {"Alpha": "", "Beta": "001.txt", "Gamma": "002.txt"}
+
+
+def test_a_text_that_was_edited_goes_along_when_names_are_exchanged() -> None:
+    before = {"001.txt": TEXTS[0], "002.txt": TEXTS[1]}
+    edited = TEXTS[0].replace("burned", "was burnt")
+    session = opened(tagged(before, TEXTS[:2]), before)
+    session.take(article("001.txt", edited))
+    for path, text in (("001.txt", TEXTS[1]), ("002.txt", edited)):
+        session.take(article(path, text))
+    found = {session.record(tag.article).path for tag in session.state.tags.values()}
+    assert found == {"001.txt", "002.txt"}
+    assert session.state.articles[_article_of(session, "Alpha")].text == edited
+    assert where(session)["Beta"] == "001.txt"
+
+
 def test_an_edited_article_is_itself_though_a_copy_of_the_old_text_was_kept() -> None:
     edited = TEXTS[0].replace("burned", "was burnt")
     for order in (["001.txt"], ["old.txt"]):
@@ -116,7 +137,8 @@ def _article_of(session: Session, first: str) -> str:
 def test_any_new_names(data: st.DataObject) -> None:
     names = [f"{number:03}.txt" for number in range(1, 8)]
     before = dict(zip(data.draw(st.permutations(names)), TEXTS, strict=False))
-    after = dict(zip(data.draw(st.permutations(names)), [*TEXTS, OTHER], strict=False))
+    left = data.draw(st.lists(st.sampled_from([*TEXTS, OTHER]), unique=True, min_size=1))
+    after = dict(zip(data.draw(st.permutations(names)), left, strict=False))
     some = data.draw(st.lists(st.sampled_from(TEXTS), unique=True))
     rows = tagged(before, some)
     order = data.draw(st.permutations(sorted(after)))

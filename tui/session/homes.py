@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.model.article import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tui.model.article import Article, ArticleRecord
     from tui.session.state import State
@@ -27,10 +27,18 @@ class Homes:
     by one: so this is looked into again with every article that is read.
     """
 
-    def __init__(self, state: State, read: Mapping[str, Article]) -> None:
+    def __init__(
+        self,
+        state: State,
+        read: Mapping[str, Article],
+        is_missing: Callable[[ArticleRecord], bool],
+    ) -> None:
         """`read`: the articles that are there, by the id of their record."""
         self._state = state
         self._read = read
+        self._is_missing = is_missing
+        self._edited: defaultdict[str, set[str]] = defaultdict(set)
+        """Texts that became of those that tags were put on, as far as it was seen."""
         self._known: dict[str, set[str]] = {}
         """The texts that records have, and of those away from home the texts they belong to."""
         self._by_text: defaultdict[str, set[str]] = defaultdict(set)
@@ -44,7 +52,14 @@ class Homes:
             return name
         near = sorted(self._by_text.get(article.hash, ()))
         claims = [each for each in near if self._claims(each, article, name)]
+        claims = claims or self._missing(article.hash, name)
         return claims[0] if len(claims) == 1 else name
+
+    def edited(self, name: str, before: Article, after: Article) -> None:
+        """The file of a record holds another text: is it an edited one of its own?"""
+        own = before.hash in self._texts_of(name)
+        if own and likeness(before.text, after.text) >= ALIKE:
+            self._edited[name].add(after.hash)
 
     def noted(self, name: str) -> None:
         """A record has an article, another one or none now: is it at home?"""
@@ -62,7 +77,11 @@ class Homes:
         """Articles of others that turn out to be this record's, if that is not at home."""
         if not self._is_away(name):
             return []
-        near = {other for text in self._texts_of(name) for other in self._by_text[text]}
+        record = self._state.records.get(name)
+        texts = self._texts_of(name)
+        if record is not None and self._is_missing(record):
+            texts.add(record.text_hash)
+        near = {other for text in texts for other in self._by_text.get(text, ())}
         held = [(other, self._read[other]) for other in sorted(near) if other in self._read]
         return [each for other, each in held if self.owner(each, other) == name != other]
 
@@ -91,8 +110,17 @@ class Homes:
         return bool(texts) and (there is None or there.hash not in texts)
 
     def _texts_of(self, name: str) -> set[str]:
-        """The texts that a record's tags were put on."""
-        return {tag.text_hash for tag in self._state.of_article(name).values()}
+        """The texts that a record's tags were put on, and what has become of them."""
+        texts = {tag.text_hash for tag in self._state.of_article(name).values()}
+        return texts | self._edited.get(name, set()) if texts else texts
+
+    def _missing(self, text: str, at_path: str) -> list[str]:
+        """Tagged records whose article is nowhere, and had this text when it was seen last."""
+        return [
+            each.id
+            for each in self._state.records_of_text(text)
+            if each.id != at_path and self._texts_of(each.id) and self._is_missing(each)
+        ]
 
     def _belongs(self, article: Article, name: str) -> bool:
         texts, kept = self._texts_of(name), self._state.records.get(name)

@@ -97,13 +97,21 @@ def renamed(
     missing = [
         each
         for each in state.records_of_text(article.hash)
-        if each.id not in state.articles
-        and (each.path in left or not (each.path in paths or file_of(each.path) in paths))
+        if is_missing(each, state, paths, left)
     ]
     if len(missing) > 1:
         part = _part(article.path)
         missing = [each for each in missing if part and _part(each.path) == part]
     return missing[0].id if len(missing) == 1 else ""
+
+
+def is_missing(
+    record: ArticleRecord, state: State, paths: Container[str] | None, left: Container[str]
+) -> bool:
+    """Is there no article at a record's path, nor a file that may hold it?"""
+    if paths is None or record.id in state.articles:
+        return False
+    return record.path in left or not (record.path in paths or file_of(record.path) in paths)
 
 
 def _part(path: str) -> str:

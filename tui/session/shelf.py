@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.session.homes import Homes
-from tui.session.records import laid_over, refreshed, renamed, taken_over
+from tui.session.records import is_missing, laid_over, refreshed, renamed, taken_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ class Shelf:
         self._state, self._id_at, self._note, self._touch = state, id_at, note, touch
         self._read: dict[str, Article] = {}
         """Articles as their files have them, before the user's corrections."""
-        self._homes = Homes(state, self._read)
+        self._homes = Homes(state, self._read, self._is_missing)
         self.paths: set[str] | None = None
         """Files that are there; None: the folder has not been listed yet."""
         self.left: set[str] = set()
@@ -103,6 +103,7 @@ class Shelf:
         before = self._read.get(name)
         self._read[name] = replace(article, id=name)
         if before is not None and before.hash != article.hash:
+            self._homes.edited(name, before, article)
             self._state.marks.pop(name, None)
             self._state.forget_anchors(name)
         self.lay_over(name)
@@ -116,6 +117,9 @@ class Shelf:
             self._note(fresh)
         else:
             self._touch({name})
+
+    def _is_missing(self, record: ArticleRecord) -> bool:
+        return is_missing(record, self._state, self.paths, self.left)
 
     def _set_aside(self, name: str) -> None:
         """The file of a record holds another's text."""
