@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.scenarios.terminal import Terminal
 from tui.text.cells import cell_width
 
@@ -112,6 +114,22 @@ async def test_03_marked_articles_open_side_by_side(start: Start) -> None:
         assert journey.view.article == journey.id("004")
         assert journey.desk.panes.views[0] is first
         assert (first.cursor, first.top) == (cursor, top)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_digit_closes_no_other_pane(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size) as journey:
+        for number, down in enumerate((0, 1, 2), 1):
+            await journey.press("g", "g", *"j" * down, str(number))
+            await journey.press("q")
+        await journey.press("g", "g", "j", "j", "3")  # it is there: to its pane
+        views = journey.desk.panes.views
+        assert [view.article for view in views] == [journey.id(f"00{n}") for n in (1, 2, 3)]
+        assert journey.view is views[2]
+        assert "out of sight: 001-harbour-times (g 1)" in journey.screen[0]
+        assert "no room" not in journey.text
+        await journey.press("q", "g", "g", "j", "j", "j", "4", "q", "j", "1")
+        assert [view.article for view in views] == [journey.id(f"00{n}") for n in (5, 2, 3, 4)]
 
 
 async def test_05_everything_fits_80_columns(start: Start) -> None:

@@ -51,26 +51,20 @@ class Panes:
             self._desk.say(f"the first {MOST_PANES} of {len(articles)}; J goes to the others")
 
     def put(self, article: str, pane: int) -> None:
-        """Show an article in a pane, opening panes up to it where there is room."""
+        """Show an article in a pane; if there are not so many, in a further one.
+
+        It may push another one out of sight, but closes none as long as there may be more.
+        """
         if article in self._open():
             self.focus(self._open().index(article))
             return
         view = self._view(article)
-        room = capacity(self._desk.size[0])
-        if pane < len(self.views):
-            self._put_away([self.views[pane]])
-            self.views[pane] = view
-            self.active = pane
-        elif len(self.views) < room or not self.views:
-            self.views.append(view)
-            self.active = len(self.views) - 1
+        self.active = min(pane, len(self.views), MOST_PANES - 1)
+        if self.active < len(self.views):
+            self._put_away([self.views[self.active]])
+            self.views[self.active] = view
         else:
-            self._desk.say(
-                f"no room for another pane: {room} of {self._desk.size[0]} columns fit"
-            )
-            self._put_away([self.views[-1]])
-            self.views[-1] = view
-            self.active = len(self.views) - 1
+            self.views.append(view)
         self.zoomed = False
         self.fit()
 
