@@ -110,7 +110,7 @@ def _offer(desk: Desk, sought: Sought, articles: frozenset[str]) -> None:
 
 
 def _open(desk: Desk, sought: Sought, article: str) -> None:
-    """Read an article at the first mention: in a pane of its own where there is room."""
+    """Read an article at the first mention: in a pane of its own where there may be one."""
     desk.places.leave()
     desk.panes.put(article, len(desk.panes.views))
     desk.screens.go("reader")
