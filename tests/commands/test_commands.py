@@ -245,6 +245,19 @@ def test_a_claim_asks_for_its_source_and_filtering_narrows_the_choice() -> None:
     assert tag.detail.mode == "own"
 
 
+def test_a_form_takes_no_name_as_long_as_a_passage() -> None:
+    desk = desk_on(opened=1)
+    for kind, field, words in (("actor", "actor", "Maraj"), ("claim", "source", "Friday")):
+        put(desk, words)
+        run(desk, "tag.add", kind)
+        run(desk, "tag.edit")
+        assert isinstance(desk.outside, Nobody)
+        form = desk.outside.form
+        assert form is not None
+        values = {each.name: each.value for each in form.fields}
+        assert f"{field}: a name has up to 200" in form.accept({**values, field: "A" * 201})
+
+
 def test_forms_say_what_is_wrong_and_store_what_is_right() -> None:
     desk = desk_on(opened=1)
     put(desk, "Friday")

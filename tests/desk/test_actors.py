@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from time import thread_time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +15,9 @@ from tui.desk.actors import Actors
 from tui.desk.tally import Tally
 from tui.model.detail import Mention
 from tui.model.span import Span
+from tui.model.step import Change
 from tui.session import merging, tagging
+from tui.session.actors import actors_of
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
@@ -78,6 +83,26 @@ def test_a_source_that_is_never_mentioned_says_so() -> None:
     assert "a security source · unnamed · tagged only as whose claim it is" in said
     tagged(desk.session, "a security source")
     assert "tagged only" not in " ".join(text for text, _ in listing.below(80, 8))
+
+
+@pytest.mark.parametrize("words", ["Aurora and ", "A", "e\u0301", "🏳️\u200d🌈"])
+def test_a_name_as_long_as_a_book_does_not_hold_up_the_list(words: str) -> None:
+    desk = desk_on()
+    long = words * (300_000 // len(words))
+    tag = tagged(desk.session, "Maraj")
+    kept = desk.session.state.actors[actors_of(tag)[0]]
+    desk.session.do("long", [Change(kept, replace(kept, name=long, aliases=(f"{long}x",)))])
+    tagged(desk.session, "Rebels")
+    before = thread_time()
+    desk.screens.go("actors")
+    listing = desk.screens.listing
+    assert isinstance(listing, Actors)
+    for width, height in ((200, 60), (80, 20), (40, 6)):
+        shown = [listing.head(width), *(listing.line(row, width) for row in listing.rows)]
+        shown += [text for text, _ in listing.below(width, height)]
+        assert max(map(len, shown)) < 40_000  # marks take no cells
+    assert thread_time() - before < 1
+    assert not listing.proposals()
 
 
 def test_many_articles_are_summed_up_and_can_be_reached() -> None:

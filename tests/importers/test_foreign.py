@@ -144,6 +144,34 @@ def test_neighbours_of_a_text_before_an_edit_do_not_lose_the_words() -> None:
     assert [tag.span.start for tag in plan.tags] == [9]
 
 
+LONG = "Aurora and the other ships " * 9
+
+
+def test_a_passage_is_no_name(session: Session) -> None:
+    text = f"{LONG}left.\n"
+    session = session_with([article("a.txt", text, "")])
+    rows = f'a.txt,actor,"{LONG.strip()}",\na.txt,actor,left,{LONG}\na.txt,claim,left,{LONG}\n'
+    plan = take(session, batch_of("csv", "article_path,kind,quote,actor\n" + rows))
+    told = [str(each) for each in plan.refused]
+    assert [each.partition(": ")[0] for each in told] == ["f:2", "f:3"]
+    assert all("a name has up to 200 characters, not 24" in each for each in told)
+    assert all(len(each) < 120 for each in told)
+    assert [tag.kind for tag in plan.tags] == ["claim"]
+    assert not plan.actors
+
+
+def test_an_actor_with_such_a_name_is_not_taken(session: Session) -> None:
+    lines = [
+        {"dateline": 1, "table": "actors", "id": "a" * 16, "name": LONG},
+        {"dateline": 1, "table": "actors", "id": "b" * 16, "name": "Aurora", "aliases": [LONG]},
+        {"dateline": 1, "table": "actors", "id": "c" * 16, "name": "Aurora"},
+    ]
+    plan = take(session, batch_of("jsonl", "\n".join(map(json.dumps, lines))))
+    assert list(session.state.actors) == ["c" * 16]
+    assert [each.file for each in plan.refused] == [f"actor {'a' * 16}", f"actor {'b' * 16}"]
+    assert plan.needs_person
+
+
 def test_numbers_alone_are_for_a_person_to_look_at(session: Session) -> None:
     table = "article_path,kind,start,end\nemoji.txt,vessel,3,13\n"
     plan = take(session, batch_of("csv", table), Choices(unit="characters"))

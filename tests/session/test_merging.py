@@ -138,6 +138,8 @@ def test_renamed_and_retyped(session: Session, both: tuple[Tag, Tag, Tag]) -> No
     assert session.state.actors[actor.id].type == "person"
     with pytest.raises(ValueError, match="needs a name"):
         merging.rename(session, actor.id, "  ")
+    with pytest.raises(ValueError, match="up to 200 characters, not 201"):
+        merging.rename(session, actor.id, "A" * 201)
     steps = len(session.state.history)
     merging.rename(session, actor.id, "Abu Talal")
     merging.retype(session, actor.id, "person")

@@ -68,6 +68,8 @@ def test_suggest_a_stated_date_wins_over_the_option(
         (["tag", "homs", "one.txt", "--kind", "actor", "--quote", "Maraj"], "2 places"),
         (["tag", "homs", "one.txt", "--kind", "date", "--quote", "Friday", "--value", "later"],
          "--value later: no date"),
+        (["tag", "homs", "one.txt", "--kind", "actor", "--quote", "Friday", "--value",
+          "A" * 201], "--value: a name has up to 200 characters, not 201"),
         (["keys", "init", "homs/one.txt"], "is there already"),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from tui.aliases.groups import Groups
 from tui.aliases.kinds import may_be_one
 from tui.aliases.reading import read
 from tui.aliases.rules import JOINTS
+from tui.model.actor import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -123,7 +124,12 @@ def _tables(actors: Sequence[Named], only: Collection[int]) -> tuple[_Table, _Ta
 
 @lru_cache(maxsize=1 << 14)
 def keys_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of a name as the one side of each pair of keys, and as the other."""
+    """The keys of a name as the one side of each pair of keys, and as the other.
+
+    What is too long for a name has none.
+    """
+    if len(name) > LONGEST:
+        return frozenset(), frozenset()
     name_read = read(name)
     ones: list[str] = []
     others: list[str] = []

@@ -10,6 +10,7 @@ from tui.desk.labels import labels
 from tui.desk.listing import Listing
 from tui.desk.mentions import show_first
 from tui.desk.tally import Tally
+from tui.model.actor import cut_name
 from tui.session import merging
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
@@ -217,7 +218,7 @@ class Actors(Listing[Row]):
         places = tally.words(name)
         return Row(
             actor=name,
-            name=clean_line(actor.name),
+            name=clean_line(cut_name(actor.name)),
             type=actor.type,
             names=len(actor.names),
             mentions=tally.mentions(name),

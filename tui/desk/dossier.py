@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tui.model.actor import cut_name
 from tui.session.state import fold_name
 from tui.text.cells import cell_width, fitted
 from tui.text.clean import clean_line
@@ -29,7 +30,12 @@ NAMED = 6
 
 def about(actor: Actor, where: Where, claims: int, width: int, most: int) -> list[Line]:
     """Name, type, note, and every name with where it occurs; as many lines at most."""
-    facts = [actor.name, actor.type, actor.note, f"ref {actor.ref}" if actor.ref else ""]
+    facts = [
+        cut_name(actor.name),
+        actor.type,
+        actor.note,
+        f"ref {actor.ref}" if actor.ref else "",
+    ]
     if claims and not any(words for _, words in where):
         facts.append(f"tagged only as whose {'claim' if claims == 1 else 'claims'} it is")
     lines = [(f" {' · '.join(clean_line(each) for each in facts if each)}", "strong")]
@@ -54,7 +60,9 @@ def offers(
     apart = width < 110 and 2 * len(shown) <= most
     lines: list[Line] = []
     for number, each in enumerate(shown, 1):
-        other, kept = (f"{clean_line(actors[x].name)} ×{mentions(x)}" for x in (each.b, each.a))
+        other, kept = (
+            f"{clean_line(cut_name(actors[x].name))} ×{mentions(x)}" for x in (each.b, each.a)
+        )
         label = "same?" if number == 1 else ""
         words = f"{number} {other} = {kept}"
         start = f"   {label:<{LABEL - 3}}{fitted(words, max(20, min(56, width - 24)))}"
@@ -74,8 +82,8 @@ def _names(names: Sequence[str], where: Where) -> Iterator[str]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for label, words in where:
         for each in words:
-            counted[fold_name(each)][label] += 1
-    known = {fold_name(name): name for name in names}
+            counted[fold_name(cut_name(each))][label] += 1
+    known = {fold_name(cut): cut for cut in map(cut_name, names)}
     others = sorted(counted.keys() - known.keys(), key=lambda each: (-len(counted[each]), each))
     for folded in (*known, *others):
         found = counted.get(folded, Counter())

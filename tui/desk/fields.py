@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.desk.bar import Field, Form
 from tui.desk.guidance import called
+from tui.model.actor import too_long
 from tui.model.article import FACTS
 from tui.model.detail import ACTOR_TYPES, ActorSeen, Claim, DateValue, Mention
 from tui.model.kind import EVERY, FIELDS, Rule
@@ -174,11 +175,17 @@ def _mention(desk: Desk, tag: Tag, values: dict[str, str]) -> tuple[Tag, list[Ch
         gone = tagging.dropped(desk.session, tag)
         return replace(tag, detail=Mention("", values["form"])), gone
     state = desk.session.state
+    _check_name("actor", values["actor"])
     actor, changes = actor_for(state, ActorSeen(values["actor"], values["actor_type"]))
     if actor.type != values["actor_type"]:
         changes = [Change(actor, replace(actor, type=values["actor_type"]))]
     changes += tagging.dropped(desk.session, tag, actor.id)
     return replace(tag, detail=Mention(actor.id, values["form"])), changes
+
+
+def _check_name(field: str, name: str) -> None:
+    if fault := too_long(name):
+        raise ValueError(f"{field}: {fault}")
 
 
 def _date(date: DateValue, values: dict[str, str]) -> DateValue:
@@ -196,6 +203,7 @@ def _claim(
     source = ""
     changes: list[Change] = []
     if values["source"]:
+        _check_name("source", values["source"])
         actor, changes = actor_for(desk.session.state, ActorSeen(values["source"], "other"))
         source = actor.id
     changes += tagging.dropped(desk.session, tag, source)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 200
+"""Characters (code points) of a name; what is longer is a passage, and names nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -21,6 +24,18 @@ class Actor:
     def names(self) -> tuple[str, ...]:
         """The name and its aliases."""
         return (self.name, *self.aliases)
+
+
+def cut_name(name: str) -> str:
+    """A name in no more characters than it may have; what is too long ends in an ellipsis."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
+def too_long(name: str) -> str:
+    """What is wrong with the length of a name; empty: nothing."""
+    if len(name) <= LONGEST:
+        return ""
+    return f"a name has up to {LONGEST} characters, not {len(name):,}: “{name[:40]}…”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model.actor import Actor
+from tui.model.actor import LONGEST, Actor, cut_name
 from tui.model.detail import Claim, Mention
 from tui.model.ids import new_id
 from tui.model.step import Change
@@ -21,16 +21,20 @@ if TYPE_CHECKING:
 
 
 def actor_for(state: State, seen: ActorSeen, alias: str = "") -> tuple[Actor, list[Change]]:
-    """The actor a mention means, and the changes that make it: none when all is there."""
-    known = state.actors_named(seen.name)
+    """The actor a mention means, and the changes that make it: none when all is there.
+
+    Of a name that is too long the beginning is taken; such an alias is none.
+    """
+    name, alias = cut_name(seen.name), alias if len(alias) <= LONGEST else ""
+    known = state.actors_named(name)
     if known:
         actor = known[0]
         if not alias or fold_name(alias) in map(fold_name, actor.names):
             return actor, []
         named = replace(actor, aliases=(*actor.aliases, alias))
         return named, [Change(actor, named)]
-    aliases = (alias,) if alias and fold_name(alias) != fold_name(seen.name) else ()
-    actor = Actor(new_id(), seen.name, aliases, seen.type)
+    aliases = (alias,) if alias and fold_name(alias) != fold_name(name) else ()
+    actor = Actor(new_id(), name, aliases, seen.type)
     return actor, [Change(None, actor)]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.importers import fields_in
 from tui.model.detail import Claim, DateValue, Detail, Mention, Own
 from tui.model.span import Span
+from tui.session.foreign_actors import NoValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +32,6 @@ COMMON = SAYING | frozenset((
 ))  # fmt: skip
 """All of them; what own kinds say is in `fields` or `value`, or under other names."""
 ORIGINS = ("hand", "suggestion", "rule", "import")
-
-
-class NoValue(ValueError):  # noqa: N818
-    """A value that is none; the message says what is wrong with it."""
 
 
 def described(tag: Tag, row: Proposed, article: Article, actors: ForeignActors) -> Tag:

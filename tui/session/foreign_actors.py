@@ -6,18 +6,22 @@ import re
 from collections import ChainMap
 from typing import TYPE_CHECKING
 
-from tui.model.actor import Actor
+from tui.model.actor import Actor, too_long
 from tui.model.detail import ACTOR_TYPES
 from tui.model.ids import id_for, new_id
 from tui.model.step import Change
 from tui.session.state import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from tui.session.state import State
 
 _ID = re.compile("[0-9a-f]{16}")
+
+
+class NoValue(ValueError):  # noqa: N818
+    """A value that is none; the message says what is wrong with it."""
 
 
 class ForeignActors:
@@ -37,19 +41,28 @@ class ForeignActors:
         """What makes the new ones."""
         return [Change(None, each) for each in self.made.values()]
 
-    def take_all(self) -> None:
-        """Every actor that the source describes, also those no tag points to."""
+    def take_all(self, refuse: Callable[[str, str], None]) -> None:
+        """Every actor that the source describes, also those no tag points to.
+
+        `refuse` is told the ids of those that cannot be taken, and why.
+        """
         for id_ in self._theirs:
-            self.find(id_, "", "")
+            try:
+                self.find(id_, "", "")
+            except NoValue as error:
+                refuse(id_, str(error))
 
     def find(self, id_: str, name: str, type_: str) -> str:
-        """Our id for what the source calls so; empty when it says neither."""
+        """Our id for what the source calls so; empty when it says neither. Raises NoValue."""
         if id_ in self._by_id:
             return self._by_id[id_]
         if not id_ and not name:
             return ""
         theirs = self._theirs.get(id_)
         name = theirs.name if theirs else name
+        for each in theirs.names if theirs else (name,):
+            if fault := too_long(each):
+                raise NoValue(f"actor: {fault}")
         if id_:
             self._by_id[id_] = found = self._with_id(id_, name, type_, theirs)
             return found

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tui.importers import Batch, Refused
 from tui.model.ids import id_for
 from tui.model.step import Change
-from tui.session.describing import SAYING, NoValue, described
-from tui.session.foreign_actors import ForeignActors, fresh
+from tui.session.describing import SAYING, described
+from tui.session.foreign_actors import ForeignActors, NoValue, fresh
 from tui.session.foreign_facts import ForeignFacts
 from tui.session.foreign_links import linked, refusals
 from tui.session.foreign_texts import Library
@@ -148,7 +148,9 @@ class _Importing:
             self.plan.facts.hear(id_, article, text.facts)
             self._take(Ground(article, text, self.kept, self.choices.unit), id_, rows[key])
         if self.batch.actors:
-            self.actors.take_all()
+            self.actors.take_all(
+                lambda id_, why: self.plan.refused.append(Refused(f"actor {id_:.40}", 0, why))
+            )
         links = linked(self.state, self.batch.links, self.ids, self._tags(), self.plan.refused)
         refused = refusals(self.state, self.batch.refusals, self.articles)
         plan = self.plan

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.aliases import Named, Proposal, matches, proposals
-from tui.model.actor import Actor, Refusal
+from tui.model.actor import Actor, Refusal, too_long
 from tui.model.detail import ActorSeen, Claim, Mention
 from tui.model.ids import new_id
 from tui.model.step import Change
@@ -120,6 +120,8 @@ def rename(session: Session, actor: str, name: str) -> Actor:
     old, name = session.state.actors[actor], " ".join(name.split())
     if not name:
         raise ValueError("an actor needs a name")
+    if fault := too_long(name):
+        raise ValueError(fault)
     aliases = tuple(each for each in old.names if each != name)
     new = replace(old, name=name, aliases=aliases)
     return _put(session, old, new, f"{short(old.name)} renamed {short(name)}")

@@ -26,6 +26,8 @@ _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _CACHED = 0x20000
+_LONGEST_CLUSTER = 64
+"""Code points, at most, of a cell of cleaned text: see `thin_floods`; and its joiners."""
 
 
 class _Sizes(dict[int, int]):
@@ -77,8 +79,9 @@ def clusters(text: str, start: int, end: int) -> Iterator[Span]:
 
 def fitted(text: str, cells: int, *, right: bool = False) -> str:
     """A cleaned text in so many cells; what is too long ends in an ellipsis."""
-    if cell_width(text) > cells:
-        kept, used = "", 1
+    beginning = text[: _LONGEST_CLUSTER * (cells + 1)]
+    if len(beginning) < len(text) or cell_width(text) > cells:
+        text, kept, used = beginning, "", 1
         for start, end in clusters(text, 0, len(text)):
             used += cell_width(text[start:end])
             if used > cells:

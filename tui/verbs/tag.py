@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.model.actor import too_long
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.step import Change
 from tui.model.tag import detail_of
@@ -142,6 +143,8 @@ def _detail(
 
 def _pointed(session: Session, tag: Tag, name: str) -> tuple[Tag, list[Change]]:
     """The tag pointing to the actor of that name, and the changes that make the actor."""
+    if fault := too_long(name):
+        raise UsageError(f"--value: {fault}")
     if isinstance(tag.detail, Mention) and (name or not tag.detail.actor):
         seen = ActorSeen(name or tag.quote)
         actor, changes = actor_for(session.state, seen, alias=tag.quote)
