@@ -124,6 +124,38 @@ def test_the_sample_comes_back(name: str) -> None:
         assert links == expected
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "doccano"])
+def test_a_guessed_source_comes_back_as_a_guess(name: str) -> None:
+    case = hexed(full())
+    sure = {tag.id: number % 2 > 0 for number, tag in enumerate(case.tags)}
+    tags = [
+        replace(tag, detail=replace(tag.detail, source_sure=sure[tag.id]))
+        if isinstance(tag.detail, Claim)
+        else tag
+        for tag in case.tags
+    ]
+    again, _ = brought(name, replace(case, tags=tuple(tags)))
+    back = {
+        tag.id: tag.detail.source_sure for tag in again.tags if isinstance(tag.detail, Claim)
+    }
+    assert set(back.values()) == {True, False}
+    assert back == {id_: sure[id_] for id_ in back}
+
+
+@pytest.mark.parametrize("name", ["claims", "conll", "doccano"])
+def test_what_cannot_say_that_a_source_is_a_guess_tells_so(name: str) -> None:
+    case = full()
+    told = {loss.what: loss.count for loss in formats()[name].losses(case)}
+    assert not any("guess" in what for what in told)
+    tags = tuple(replace(tag, detail=Claim("x1", source_sure=False)) for tag in case.tags[:1])
+    (said,) = [
+        loss
+        for loss in formats()[name].losses(replace(case, tags=tags))
+        if "guess" in loss.what
+    ]
+    assert said.count == 1
+
+
 @given(case=cases())
 @several
 @example(case=full())

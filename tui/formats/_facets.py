@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.formats import Loss
 from tui.formats._facts import FACTS, fact
+from tui.formats._fields import fixed_by
 from tui.formats._kinds import defined
 from tui.model.detail import Claim, DateValue, Mention, Own
 
@@ -63,6 +64,10 @@ FACETS: dict[str, tuple[str, Callable[[Case], int]]] = {
         _tags(lambda tag: isinstance(tag.detail, Mention) and tag.detail.actor),
     ),
     "claims": ("claims' sources and details", _tags(_said)),
+    "guesses": (
+        "claims whose source is a guess (not marked as such)",
+        _tags(lambda tag: isinstance(tag.detail, Claim) and fixed_by(tag.detail)),
+    ),
     "fields": ("fields of own kinds", _tags(lambda tag: isinstance(tag.detail, Own))),
     "pieces": ("tags in pieces (written as one stretch)", _tags(lambda t: len(t.parts) > 1)),
     "notes": (

@@ -9,6 +9,7 @@ from tui.model.detail import Claim, DateValue, Mention, Own
 
 if TYPE_CHECKING:
     from tui.model.case import Case
+    from tui.model.detail import Detail
     from tui.model.tag import Tag
 
 DETAILS = ("mode", "polarity", "phase", "gist")
@@ -43,10 +44,21 @@ def _detail(case: Case, tag: Tag) -> dict[str, str]:
             said = {"source_id": claim.source, "source": known.name if known else ""}
             said["source_quote"] = source_quote(case, tag, claim)
             said["via"] = " < ".join(claim.via)
+            said["fixed_by"] = fixed_by(claim)
             return said | {name: getattr(claim, name) for name in (*DETAILS, *AMOUNTS)}
         case Own() as own:
             return {"fields": own_fields(own)}
     return {}
+
+
+def fixed_by(detail: Detail | None) -> str:
+    """Who says what a date means, or whose a claim is; of a claim only where it is a guess."""
+    match detail:
+        case DateValue(fixed_by=who):
+            return who
+        case Claim(source_sure=False):
+            return "rule"
+    return ""
 
 
 def own_fields(own: Own) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.formats._cells import amount, bare, guarded, one_newline
 from tui.formats._facts import fact
-from tui.formats._fields import AMOUNTS, own_fields, source_quote
+from tui.formats._fields import AMOUNTS, fixed_by, own_fields, source_quote
 from tui.model.article import ArticleRecord
 from tui.model.detail import Claim, DateValue, Mention, Own
 
@@ -71,12 +71,11 @@ class Rows:
         if tag.note or tag.flag or self._links:
             flag = "1" if tag.flag else ""
             extra = f"{cell(self._links.get(tag.id, ''))},{cell(tag.note)},{flag}"
-        fixed_by = detail.fixed_by if isinstance(detail, DateValue) else ""
         return (
             f"{cell(tag.id)},{self._time(tag.kind)},{self._article(tag.article)},"
             f"{cell(one_newline(tag.quote))},{said},{extra},{self._place(tag)},"
             f"{cell(one_newline(tag.prefix))},{cell(one_newline(tag.suffix))},"
-            f"{self._ways(tag.anchor, tag.origin, tag.rule, fixed_by, tag.by)},"
+            f"{self._ways(tag.anchor, tag.origin, tag.rule, fixed_by(detail), tag.by)},"
             f"{self._time(tag.created)},{self._time(tag.updated)},{self._time(tag.text_hash)}"
             f"{self._end}"
         )

@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
 
 HOLDS = (
-    *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "links"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "pieces",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "links",
+    ),
     *("fields", "untagged", "codebook"),
 )
 ATTRIBUTES = ("certainty", "polarity", "phase", "mode", "form", "date_type", "flag")

@@ -5,7 +5,8 @@ A lone surrogate, which UTF-8 cannot hold, is written as six visible characters:
 An orphan has its words, and no place. `quote` is the article's own words, newlines made LF.
 Amounts that are plain numbers stay bare; in `via`, nearest first, " < " reads "who had it
 from"; `links` is "type:other;type:other"; `parts` "start-end;start-end". `value` is a date's
-EDTF or, of an own kind, its fields as JSON: {"flag_state": "Panama"}.
+EDTF or, of an own kind, its fields as JSON: {"flag_state": "Panama"}. `fixed_by` says whose a
+date's value is; of a claim it is `rule` as long as its source is a guess.
 """
 
 from __future__ import annotations
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
 CHUNK = 2000
 """Rows encoded and handed over at a time."""
 HOLDS = (
-    *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "facts"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "pieces",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "facts",
+    ),
     *("links", "fields"),
 )
 

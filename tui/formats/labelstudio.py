@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
 
 HOLDS = (
-    *("values", "actors", "claims", "notes", "by", "rules", "anchors", "facts", "untagged"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "facts",
+        "untagged",
+    ),
     *("links", "fields", "codebook"),
 )
 

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from tui.model.case import Case
 
 HOLDS = (
-    *("values", "actors", "claims", "fields", "notes", "by", "rules", "anchors", "facts"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "fields",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "facts",
+    ),
     "untagged",
 )
 

@@ -36,7 +36,18 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
 
 HOLDS = (
-    *("values", "actors", "claims", "notes", "by", "rules", "anchors", "links", "names"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "links",
+        "names",
+    ),
     *("facts", "fields", "untagged", "codebook"),
 )
 OURS = UUID("6f1b9c1e-6f0e-5d0c-9d55-0d9d8f6a2f10")

@@ -31,7 +31,18 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
 
 HOLDS = (
-    *("values", "actors", "claims", "fields", "notes", "by", "rules", "anchors", "facts"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "fields",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "facts",
+    ),
     "untagged",
 )
 ALL = "tags"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.model.tag import Tag
 
 HOLDS = (
-    *("values", "actors", "claims", "notes", "by", "rules", "anchors", "links"),
+    *("values", "actors", "claims", "guesses", "notes", "by", "rules", "anchors", "links"),
     *("fields", "untagged", "codebook"),
 )
 FEATURES = (

@@ -30,7 +30,18 @@ if TYPE_CHECKING:
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OURS = {"dateline": "urn:dateline:field:"}
 HOLDS = (
-    *("values", "actors", "claims", "pieces", "notes", "by", "rules", "anchors", "links"),
+    *(
+        "values",
+        "actors",
+        "claims",
+        "guesses",
+        "pieces",
+        "notes",
+        "by",
+        "rules",
+        "anchors",
+        "links",
+    ),
     *("facts", "fields", "aspects", "codebook"),
 )
 CHUNK = 500

@@ -93,6 +93,7 @@ def _claim(tag: Tag, said: Mapping[str, str], article: Article, actors: ForeignA
     source = actors.find(said.get("source_id", ""), said.get("source", ""), "unnamed")
     return Claim(
         source=source,
+        source_sure=said.get("fixed_by") != "rule",
         source_span=_source_span(tag, said.get("source_quote", ""), article),
         via=tuple(filter(None, said.get("via", "").split(" < "))),
         mode=said.get("mode", ""),
