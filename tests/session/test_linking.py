@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.session.made import Rows, id_of, marks_of, picture, session_on, span, tagged
 from tui.model.detail import Claim
+from tui.model.row import row_of
 from tui.session import linking, tagging
 from tui.session.case import case_of
 from tui.session.linking import Suggested, link, links_of, unlink
@@ -19,7 +20,7 @@ from tui.session.tagging import source_of
 
 if TYPE_CHECKING:
     from tui.model.tag import Tag
-    from tui.session.session import Session
+    from tui.session.session import Session, Write
 
 TOOK = "Rebels took Maraj on Friday"
 LEFT = "The army of Tazira left Maraj on Friday"
@@ -107,6 +108,30 @@ def test_a_link_whose_claim_another_window_took_away_is_not_told() -> None:
     assert links_of(session.state, took.id) == ()
     assert all(left.id not in each.claims for each in matters(session))
     assert case_of(session).links == ()
+
+
+def test_a_link_made_while_its_claim_was_removed_elsewhere_waits_for_it() -> None:
+    mine, theirs = session_on(Rows()), session_on(Rows())
+    written: list[Write] = []
+    mine.save_with(written.extend)
+    took, left, *_ = four(mine)
+    theirs.absorb(written)
+    written.clear()
+    late: list[Write] = []
+    theirs.save_with(late.extend)
+    tagging.remove(mine, [left])
+    made = link(theirs, took, theirs.state.tags[left.id], "corroborates")
+    mine.absorb(late)
+    theirs.absorb(written)
+    for session in (mine, theirs):
+        assert made.id in session.state.links
+        assert links_of(session.state, took.id) == ()
+        assert case_of(session).links == ()
+        assert all(len(each.claims) == 1 for each in matters(session))
+    theirs.absorb([("tags", left.id, row_of(left))])
+    assert links_of(theirs.state, took.id) == (made,)
+    tagging.remove(mine, [took])
+    assert not mine.state.links
 
 
 def test_matters_their_sides_and_cells() -> None:

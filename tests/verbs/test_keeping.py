@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tests.verbs.made import ONE, exported, table, tag
 from tui.cli import main
-from tui.model.row import record_of, step_of
+from tui.model.link import Link
+from tui.model.row import record_of, row_of, step_of
 from tui.model.tag import Tag
 from tui.storage.restoring import listed
 from tui.storage.store import Store
@@ -91,6 +92,23 @@ def test_verify_finds_what_is_wrong(small: Path, capsys: pytest.CaptureFixture[s
     ):
         assert len([line for line in out if line.startswith(words)]) == 1, (words, out)
     assert out[-1] == "4 faults"
+
+
+def test_verify_names_links_to_tags_that_are_not_there(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tag(small, "one.txt", "--quote", "Rebels took Maraj", kind="claim") == 0
+    assert tag(small, "one.txt", "--quote", "=Tazira= denied it", kind="claim") == 0
+    one, other = (each.id for each in stored(small).values())
+    rows = [Link("a" * 16, one, other, "repeats"), Link("b" * 16, one, "e" * 16, "repeats")]
+    store = Store.open(small / ".dateline")
+    store.commit([("links", each.id, row_of(each)) for each in rows])
+    store.close()
+    capsys.readouterr()
+    assert main(["check", str(small), "--verify"]) == 1
+    out = capsys.readouterr().out.splitlines()
+    told = f"link {'b' * 16}: nothing is known of its tag {'e' * 16}: it is shown nowhere"
+    assert (out[0], out[-1]) == (told, "1 fault")
 
 
 def test_verify_says_what_it_had_to_mend(

@@ -40,6 +40,7 @@ def verify(folder: Path) -> Verified:
         for name, rows in tables.items():
             faults += _no_records(name, rows)
         faults += _misplaced(folder, tables)
+        faults += _without_ends(tables)
         return Verified({name: len(rows) for name, rows in tables.items()}, faults)
 
 
@@ -77,6 +78,14 @@ def _misplaced(folder: Path, tables: Mapping[str, Mapping[str, Row]]) -> Iterato
             yield f"tag {tag.id}: nothing is known of its article {tag.article}"
         if (actor := _actor(tag)) and actor not in tables["actors"]:
             yield f"tag {tag.id}: nothing is known of its actor {actor}"
+
+
+def _without_ends(tables: Mapping[str, Mapping[str, Row]]) -> Iterator[str]:
+    """Links to tags that are not there, as when these were removed in another window."""
+    for name, row in sorted(tables["links"].items()):
+        for end in dict.fromkeys((row.get("a"), row.get("b"))):
+            if end not in tables["tags"]:
+                yield f"link {name}: nothing is known of its tag {end}: it is shown nowhere"
 
 
 def _actor(tag: Tag) -> str:
