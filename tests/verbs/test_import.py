@@ -151,7 +151,9 @@ def test_what_says_something_else_is_named(
     ("argv", "words"),
     [
         (["none.csv"], "none.csv: No such file"),
-        (["homs/one.txt"], "not a format that is known"),
+        (["homs/one.txt"], "one.txt: not a format that is known"),
+        (["."], "dateline: .: a folder, and not in a format that is known"),
+        (["homs"], "dateline: homs: a folder, and not in a format that is known"),
         (["homs/one.txt", "--format", "qdpx"], "no project in it"),
         (["homs/one.txt", "--kind", "PER"], "--kind PER: write A=B"),
         (["homs/one.txt", "--format", "csv", "--map", "quote=x"], "no column 'x'"),

@@ -62,4 +62,7 @@ def guessed(source: Source) -> Importer:
         if each.knows(source):
             return each
     names = ", ".join(importers())
-    raise NotImported(f"{source.name}: not a format that is known; --format is one of {names}")
+    what = "a folder, and not in" if source.is_folder else "not"
+    raise NotImported(
+        f"{source.name}: {what} a format that is known; --format is one of {names}"
+    )

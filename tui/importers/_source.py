@@ -31,6 +31,7 @@ class Source:
     name: str
     """What the user calls it; for messages."""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    is_folder: bool = False
 
     def ending(self, *suffixes: str) -> list[str]:
         """The names that end so, in order; case does not matter."""
@@ -58,7 +59,8 @@ def opened(path: Path) -> Source:
     """Read a file, a zip or a folder; of a .ann also its .txt. Raises NotImported."""
     try:
         if path.is_dir():
-            return Source(path.name, dict(_bounded(_files_in(path, path))))
+            inside = dict(_bounded(_files_in(path, path)))
+            return Source(path.name or str(path), inside, is_folder=True)
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotImported(f"{path}: not a regular file")
         files = dict(_bounded([(path.name, _content(path))]))
