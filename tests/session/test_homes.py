@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,26 @@ def test_one_is_deleted_and_those_after_it_move_up() -> None:
     for order in (names[:2], names[1::-1]):
         session = opened(rows, {"001.txt": TEXTS[1], "002.txt": TEXTS[2]}, order)
         assert where(session) == {"Alpha": "", "Beta": "001.txt", "Gamma": "002.txt"}
+
+
+def test_a_file_gets_the_name_of_one_that_was_removed_before() -> None:
+    rows = tagged({"001.txt": TEXTS[0], "002.txt": TEXTS[1]}, TEXTS[:2])
+    session = opened(rows, {"001.txt": TEXTS[0], "002.txt": TEXTS[1]})
+    session.lose("001.txt")
+    session.shelf.move("002.txt", "001.txt")
+    for each in (session, opened(rows, {"001.txt": TEXTS[1]})):
+        assert where(each) == {"Alpha": "", "Beta": "001.txt"}
+        paths = sorted(record.path for record in each.state.records.values())
+        assert paths == ["001.txt", "001.txt~"]
+
+
+def test_two_records_of_one_path_are_told_apart() -> None:
+    rows = tagged({"001.txt": TEXTS[0], "002.txt": TEXTS[1]}, TEXTS[:2])
+    for name, row in rows.read()["articles"].items():  # as stores of before may have it
+        same = {"path": "001.txt", "text_hash": article("", TEXTS[1]).hash}
+        rows.tables["articles"][name] = json.dumps({**row, **same})
+    session = opened(rows, {"001.txt": TEXTS[1]})
+    assert where(session) == {"Alpha": "", "Beta": "001.txt"}
 
 
 def test_a_text_that_was_edited_goes_along_when_names_are_exchanged() -> None:

@@ -52,13 +52,15 @@ class Homes:
             return name
         near = sorted(self._by_text.get(article.hash, ()))
         claims = [each for each in near if self._claims(each, article, name)]
+        if not claims and article.hash in self._edited.get(name, ()):
+            return name
+        claims = claims or [each for each in near if self._claims_edited(each, article.hash)]
         claims = claims or self._missing(article.hash, name)
         return claims[0] if len(claims) == 1 else name
 
     def edited(self, name: str, before: Article, after: Article) -> None:
         """The file of a record holds another text: is it an edited one of its own?"""
-        own = before.hash in self._texts_of(name)
-        if own and likeness(before.text, after.text) >= ALIKE:
+        if before.hash in self._own_texts(name) and likeness(before.text, after.text) >= ALIKE:
             self._edited[name].add(after.hash)
 
     def noted(self, name: str) -> None:
@@ -68,7 +70,7 @@ class Homes:
         texts, there = self._texts_of(name), self._read.get(name)
         known = {there.hash} if there else set()
         if texts and not known & texts:
-            known |= texts
+            known |= self._own_texts(name)
         self._known[name] = known
         for text in known:
             self._by_text[text].add(name)
@@ -78,7 +80,7 @@ class Homes:
         if not self._is_away(name):
             return []
         record = self._state.records.get(name)
-        texts = self._texts_of(name)
+        texts = self._own_texts(name)
         if record is not None and self._is_missing(record):
             texts.add(record.text_hash)
         near = {other for text in texts for other in self._by_text.get(text, ())}
@@ -87,7 +89,7 @@ class Homes:
 
     def leaving(self, record: ArticleRecord) -> None:
         """A record is about to be told of another text in its file, with the facts of that."""
-        if record.text_hash in self._texts_of(record.id):
+        if record.text_hash in self._own_texts(record.id):
             self._own[record.id] = record
 
     def set_aside(self, record: ArticleRecord) -> ArticleRecord:
@@ -99,7 +101,7 @@ class Homes:
         while self._state.id_of_path(path) is not None:
             path += "~"
         own = self._own.get(record.id, record)
-        if own.text_hash not in self._texts_of(record.id):
+        if own.text_hash not in self._own_texts(record.id):
             own = record
         facts = {name: getattr(own, name) for name in FACTS if name not in record.corrected}
         facts |= {"text_hash": own.text_hash, "document": own.document}
@@ -110,9 +112,16 @@ class Homes:
         return bool(texts) and (there is None or there.hash not in texts)
 
     def _texts_of(self, name: str) -> set[str]:
-        """The texts that a record's tags were put on, and what has become of them."""
-        texts = {tag.text_hash for tag in self._state.of_article(name).values()}
-        return texts | self._edited.get(name, set()) if texts else texts
+        """The texts that a record's tags were put on."""
+        return {tag.text_hash for tag in self._state.of_article(name).values()}
+
+    def _own_texts(self, name: str) -> set[str]:
+        """The same, and what has become of them."""
+        return self._texts_of(name) | self._edited.get(name, set())
+
+    def _claims_edited(self, name: str, text: str) -> bool:
+        there, edited = self._read.get(name), self._edited.get(name, ())
+        return text in edited and (there is None or there.hash not in self._own_texts(name))
 
     def _missing(self, text: str, at_path: str) -> list[str]:
         """Tagged records whose article is nowhere, and had this text when it was seen last."""

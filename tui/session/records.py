@@ -111,6 +111,8 @@ def is_missing(
     """Is there no article at a record's path, nor a file that may hold it?"""
     if paths is None or record.id in state.articles:
         return False
+    if state.id_of_path(record.path) != record.id:  # another has its name
+        return True
     return record.path in left or not (record.path in paths or file_of(record.path) in paths)
 
 

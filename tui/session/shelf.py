@@ -69,6 +69,7 @@ class Shelf:
         if self.paths is not None:
             self.paths.discard(path)
         self._forget(name)
+        self._state.forget_anchors(name)
 
     def follow(self, path: str) -> bool:
         """An article has left its file: do its tags go with its text to where that is now?"""
@@ -86,6 +87,8 @@ class Shelf:
         self._forget(name)
         kept = self._state.records.get(name)
         if kept is not None:
+            if self._state.id_of_path(path) not in (None, name):
+                self._set_aside(self._id_at(path))
             self._note(replace(kept, path=path))
         if article is not None:
             self._state.marks[self.take(replace(article, path=path))] = marks
@@ -124,6 +127,7 @@ class Shelf:
     def _set_aside(self, name: str) -> None:
         """The file of a record holds another's text."""
         self._forget(name)
+        self._state.forget_anchors(name)
         kept = self._state.records.get(name)
         if kept is not None:
             self._note(self._homes.set_aside(kept))
