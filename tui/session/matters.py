@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.compare.quantities import quantities
 from tui.model.detail import Claim
 from tui.session.denied import title_of
+from tui.session.headlines import Told, is_of_office, speaking
 from tui.session.linking import AGREE, links_of, other_end
 from tui.session.passages import claims as passages_of
 from tui.session.state import fold_name
@@ -72,9 +73,10 @@ def matters(session: Session) -> tuple[Matter, ...]:
 def independent(session: Session, claims: Sequence[str]) -> int:
     """How many independent sources stand behind claims: distinct (source, last of via).
 
-    Claims linked as repeats count once. Where nobody is named it is the article's outlet; but a
-    speaker who only stands as words ("the official") may be any that the article does name,
-    and then does not count beside them.
+    Claims linked as repeats count once, and so do the office that a headline names and who
+    speaks for it below. Where nobody is named it is the article's outlet; but a speaker who
+    only stands as words ("the official") may be any that the article does name, and then does
+    not count beside them.
     """
     return len(origins(session, claims))
 
@@ -96,8 +98,12 @@ def origins(session: Session, claims: Sequence[str]) -> tuple[tuple[str, ...], .
     for claim in claims:
         by_source[behind[claim]].append(claim)
 
+    several = claims if len(claims) > 1 else ()
+    lead = speaking([_told(session, claim, behind[claim]) for claim in several])
+
     def one_origin(claim: str) -> Iterable[str]:
         yield from by_source[behind[claim]]
+        yield from lead.get(claim, ())
         yield from _ends(state, claim, frozenset(("repeats",)))
 
     return tuple(components(claims, one_origin))
@@ -225,6 +231,13 @@ def _matter(session: Session, group: tuple[str, ...]) -> Matter:
         if isinstance(detail := state.tags[each].detail, Claim) and detail.gist
     ]
     return Matter(group, gists[0] if gists else title_of(first), tuple(sides))
+
+
+def _told(session: Session, claim: str, source: tuple[str, str]) -> Told:
+    tag = session.state.tags[claim]
+    polarity = tag.detail.polarity if isinstance(tag.detail, Claim) else ""
+    is_open, of_office = _is_open(session.state, claim), is_of_office(session, claim)
+    return Told(claim, tag.article, source, polarity, of_office, is_open)
 
 
 def _is_open(state: State, claim: str) -> bool:

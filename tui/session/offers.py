@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from tui.compare.passage import Proposal
 from tui.session.denied import suggested
 from tui.session.grid import Square
+from tui.session.headlines import Told, office_in, speaking
 from tui.session.linking import AGREE
 from tui.session.matters import components
+from tui.session.proposed import span_of
 from tui.session.sources import meant
 from tui.session.state import fold_name
 
@@ -217,6 +219,8 @@ def _origins(
     """The claims by the independent source that they come from, as `matters.origins`."""
     article = {key: at for at, square in row.squares.items() for key in square.claims}
     behind = {key: _source(session, key, article[key]) for key in claims}
+    told = [_told(session, key, article[key], behind[key][0]) for key in claims]
+    lead, offices = speaking(told), {each.key for each in told if each.of_office}
     same: dict[object, list[str]] = defaultdict(list)
     for key in claims:
         same[behind[key][0]].append(key)
@@ -224,8 +228,20 @@ def _origins(
         if each.type == "repeats" and each.a in behind and each.b in behind:
             same[each.a].append(each.b)
             same[each.b].append(each.a)
-    groups = components(claims, lambda key: (*same[behind[key][0]], *same[key]))
-    return tuple(Origin(each, behind[each[0]][1]) for each in groups)
+    groups = components(
+        claims, lambda key: (*same[behind[key][0]], *same[key], *lead.get(key, ()))
+    )
+    return tuple(
+        Origin(each, behind[min(each, key=offices.__contains__)][1]) for each in groups
+    )
+
+
+def _told(session: Session, key: str, article: str, source: tuple[str, str]) -> Told:
+    """The claim as `speaking` wants it."""
+    detail = suggested(session, key, article)
+    named = office_in(session, article, detail, span_of(key))
+    is_open = detail.source_span is not None and not source[0]
+    return Told(key, article, source, detail.polarity, named is not None, is_open)
 
 
 def _source(session: Session, key: str, article: str) -> tuple[tuple[str, str], str]:
