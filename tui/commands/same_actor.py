@@ -110,9 +110,9 @@ def _offer(desk: Desk, sought: Sought, articles: frozenset[str]) -> None:
 
 
 def _open(desk: Desk, sought: Sought, article: str) -> None:
-    """Read an article at the first mention: in a pane of its own where there may be one."""
+    """Read an article at the first mention: in a pane of its own where there is room."""
     desk.places.leave()
-    desk.panes.put(article, len(desk.panes.views))
+    desk.panes.add(article)
     desk.screens.go("reader")
     view = desk.view
     if view is None:

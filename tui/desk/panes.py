@@ -68,6 +68,15 @@ class Panes:
         self.zoomed = False
         self.fit()
 
+    def add(self, article: str) -> None:
+        """Show an article in a further pane where there is room for one, else in the last."""
+        columns, opened = self._desk.size[0], self._open()
+        if article not in opened and opened and len(opened) >= capacity(columns):
+            self._desk.say(
+                f"no room for another pane in {columns} columns: the last one shows it"
+            )
+        self.put(article, min(len(opened), max(capacity(columns), len(opened)) - 1))
+
     def bring(self, article: str) -> None:
         """Go to the pane that shows an article; else show it in the active one."""
         if article in self._open():
