@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tests.session.made import Rows, marks_of
 from tui.readers import read
+from tui.session import regrouping
 from tui.session.comparing import proposed_anew
-from tui.session.grid import SILENT, Square, rows_of
+from tui.session.grid import PROPOSED, SILENT, Square, rows_of
+from tui.session.offers import taken_at
 from tui.session.proposed import span_of
 from tui.session.session import Session
 from tui.session.sources import accept
@@ -55,3 +57,19 @@ def test_what_was_proposed_with_a_claim_stays_in_its_row() -> None:
                 session.undo()
                 looked += 1
     assert looked > 20
+
+
+def test_it_stays_there_when_another_of_the_row_is_linked() -> None:
+    session = samples()
+    row = next(each for each in rows_of(session) if each.gist.startswith("31 people"))
+    at = {session.record(article).path[:3]: article for article in row.squares}
+    (key,) = row.squares[at["001"]].claims
+    taken(session, at["001"], key)
+    row = next(each for each in rows_of(session) if key in each.names)
+    regrouping.take(session, taken_at(row, at["004"]))
+    proposed_anew(session)
+    row = next(each for each in rows_of(session) if key in each.names)
+    signs = {
+        session.record(article).path[:3]: each.sign for article, each in row.squares.items()
+    }
+    assert signs == {"001": "=", "003": PROPOSED, "004": "≠"}
