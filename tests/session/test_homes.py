@@ -119,14 +119,19 @@ def test_two_records_of_one_path_are_told_apart() -> None:
 def test_a_text_that_was_edited_goes_along_when_names_are_exchanged() -> None:
     before = {"001.txt": TEXTS[0], "002.txt": TEXTS[1]}
     edited = TEXTS[0].replace("burned", "was burnt")
-    session = opened(tagged(before, TEXTS[:2]), before)
-    session.take(article("001.txt", edited))
-    for path, text in (("001.txt", TEXTS[1]), ("002.txt", edited)):
-        session.take(article(path, text))
-    found = {session.record(tag.article).path for tag in session.state.tags.values()}
-    assert found == {"001.txt", "002.txt"}
-    assert session.state.articles[_article_of(session, "Alpha")].text == edited
-    assert where(session)["Beta"] == "001.txt"
+    for starts_anew in (False, True):
+        for order in (["001.txt", "002.txt"], ["002.txt", "001.txt"]):
+            rows = tagged(before, TEXTS[:2])
+            session = opened(rows, before)
+            session.take(article("001.txt", edited))
+            if starts_anew:
+                session = opened(rows, {"001.txt": edited, "002.txt": TEXTS[1]})
+            for path in order:
+                session.take(article(path, {"001.txt": TEXTS[1], "002.txt": edited}[path]))
+            found = {session.record(tag.article).path for tag in session.state.tags.values()}
+            assert found == {"001.txt", "002.txt"}
+            assert session.state.articles[_article_of(session, "Alpha")].text == edited
+            assert where(session)["Beta"] == "001.txt"
 
 
 def test_an_edited_article_is_itself_though_a_copy_of_the_old_text_was_kept() -> None:

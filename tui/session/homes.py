@@ -37,7 +37,7 @@ class Homes:
         self._state = state
         self._read = read
         self._is_missing = is_missing
-        self._edited: defaultdict[str, set[str]] = defaultdict(set)
+        self._edited: dict[str, set[str]] = {}
         """Texts that became of those that tags were put on, as far as it was seen."""
         self._known: dict[str, set[str]] = {}
         """The texts that records have, and of those away from home the texts they belong to."""
@@ -50,18 +50,20 @@ class Homes:
         """The record that the article at a path belongs to; `name` is the one of that path."""
         if self._belongs(article, name):
             return name
-        near = sorted(self._by_text.get(article.hash, ()))
+        text = article.hash
+        near = sorted(self._by_text.get(text, ()))
+        missing = self._missing(text, name)
         claims = [each for each in near if self._claims(each, article, name)]
-        if not claims and article.hash in self._edited.get(name, ()):
+        claims = claims or [each for each in missing if text in self._texts_of(each)]
+        if not claims and text in self._edits_of(name):
             return name
-        claims = claims or [each for each in near if self._claims_edited(each, article.hash)]
-        claims = claims or self._missing(article.hash, name)
+        claims = claims or [each for each in near if self._claims_edited(each, text)] or missing
         return claims[0] if len(claims) == 1 else name
 
     def edited(self, name: str, before: Article, after: Article) -> None:
         """The file of a record holds another text: is it an edited one of its own?"""
         if before.hash in self._own_texts(name) and likeness(before.text, after.text) >= ALIKE:
-            self._edited[name].add(after.hash)
+            self._edits_of(name).add(after.hash)
 
     def noted(self, name: str) -> None:
         """A record has an article, another one or none now: is it at home?"""
@@ -117,11 +119,21 @@ class Homes:
 
     def _own_texts(self, name: str) -> set[str]:
         """The same, and what has become of them."""
-        return self._texts_of(name) | self._edited.get(name, set())
+        texts = self._texts_of(name)
+        return texts | self._edits_of(name) if texts else texts
+
+    def _edits_of(self, name: str) -> set[str]:
+        """What has become of them: the text that was there last, and those it was edited to."""
+        if name not in self._edited:
+            record = self._state.records.get(name)
+            self._edited[name] = {record.text_hash} if record else set()
+        return self._edited[name]
 
     def _claims_edited(self, name: str, text: str) -> bool:
-        there, edited = self._read.get(name), self._edited.get(name, ())
-        return text in edited and (there is None or there.hash not in self._own_texts(name))
+        if text in self._texts_of(name) or text not in self._edits_of(name):
+            return False
+        there = self._read.get(name)
+        return there is None or there.hash not in self._own_texts(name)
 
     def _missing(self, text: str, at_path: str) -> list[str]:
         """Tagged records whose article is nowhere, and had this text when it was seen last."""

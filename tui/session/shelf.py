@@ -43,12 +43,13 @@ class Shelf:
         It is the record's whose tags were put on its text, if the file of that one is missing
         or holds another text now; else it is the one that was read at its path before.
         """
-        known = renamed(article, self._state, self.paths, self.left)
-        at_path = known or self._id_at(article.path)
-        name = self._homes.owner(article, at_path)
+        at_path = self._id_at(article.path)
+        known = renamed(article, self._state, self.paths, self.left) or at_path
+        name = self._homes.owner(article, known)
         before = self._read.get(name)
-        if name != at_path:
+        if name != known:
             self.moved.append((self._state.records[name].path, article.path))
+        if name != at_path:
             self._set_aside(at_path)
         self._place(name, article)
         again = [before] if before is not None and before.path != article.path else []
