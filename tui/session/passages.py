@@ -11,7 +11,7 @@ from tui.compare import Passage, Vocabulary
 from tui.compare.sources import is_unnamed
 from tui.model.detail import ActorSeen, Claim, DateValue, Mention
 from tui.model.span import Span
-from tui.session.sources import bare, points_back, seen_as
+from tui.session.sources import Suggested, bare, points_back
 from tui.session.state import fold_name
 from tui.text.sentences import sentences as sentences_of
 
@@ -199,8 +199,11 @@ class _Named:
         if points_back(words):
             return self._identity(words)
         known = self._known.get(words) or self._known.get(bare(words))
-        article, marks = self._page.article, self._page.marks
-        return known or self._identity(seen_as(article, marks, span).name)
+        return known or self._identity(self._suggested.at(span).name)
+
+    @cached_property
+    def _suggested(self) -> Suggested:
+        return Suggested(self._page.article, self._page.marks)
 
     def _who(self, thing: Tag | Mark) -> str:
         match thing.detail:

@@ -66,7 +66,7 @@ def meant(session: Session, article: str, span: Span) -> ActorSeen | None:
         known = session.state.actors_named(name)
         if known:
             return ActorSeen(known[0].name, known[0].type)
-    return seen_as(text, marks, span)
+    return Suggested(text, marks).at(span)
 
 
 def points_back(words: str) -> bool:
@@ -79,25 +79,34 @@ def bare(words: str) -> str:
     return _ARTICLE.sub("", words, count=1)
 
 
-def seen_as(text: Article, marks: Iterable[Mark], span: Span) -> ActorSeen:
-    """The actor that the words of a source name by what is suggested in their article."""
-    words = text.quote(span)
-    named = bare(words)
-    seen = [
-        (text.quote(mark.span), mark.span, mark.detail)
-        for mark in marks
-        if isinstance(mark.detail, ActorSeen) and mark.span.length <= len(words)
-    ]
-    same = (each for said, _, each in seen if said in (words, named))
-    titled = (
-        each
-        for said, place, each in seen
-        if each.type == "person"
-        and span.start < place.start < place.end == span.end
-        and _is_title_before(named, said)
-    )
-    guessed = ActorSeen(named, "unnamed" if named[:1].islower() else "other")
-    return next(chain(same, titled, (guessed,)))
+class Suggested:
+    """Whom the words of a source name, by what is suggested in their article."""
+
+    def __init__(self, text: Article, marks: Iterable[Mark]) -> None:
+        """Looks at every suggestion once: there may be tens of thousands."""
+        self._text = text
+        self._by_words: dict[str, ActorSeen] = {}
+        self._persons: dict[int, list[tuple[Span, ActorSeen]]] = {}
+        """By where their names end."""
+        for mark in marks:
+            if isinstance(mark.detail, ActorSeen):
+                self._by_words.setdefault(text.quote(mark.span), mark.detail)
+                if mark.detail.type == "person":
+                    ends = self._persons.setdefault(mark.span.end, [])
+                    ends.append((mark.span, mark.detail))
+
+    def at(self, span: Span) -> ActorSeen:
+        """The actor that is suggested in these words, or with a title before; else a guess."""
+        words = self._text.quote(span)
+        named = bare(words)
+        same = (self._by_words[each] for each in (words, named) if each in self._by_words)
+        titled = (
+            seen
+            for place, seen in self._persons.get(span.end, ())
+            if span.start < place.start and _is_title_before(named, self._text.quote(place))
+        )
+        guessed = ActorSeen(named, "unnamed" if named[:1].islower() else "other")
+        return next(chain(same, titled, (guessed,)))
 
 
 def _is_title_before(words: str, name: str) -> bool:
