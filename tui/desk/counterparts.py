@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.model.article import Article
     from tui.model.link import Link
     from tui.model.span import Span
+    from tui.session.page import Page
 
 Here = tuple[str, "Span", tuple["Link", ...]]
 """A claim at the cursor: its key, where it stands, its links."""
@@ -65,14 +66,13 @@ class Counterparts:
 
     def _linked(self, claims: tuple[Here, ...], other: View) -> tuple[Span, Span] | None:
         """A claim at the cursor and the one there that it is linked to, or proposed to be."""
-        page = other.page
-        spans = {tag.id: tag.span for tag in page.tags if tag.kind == "claim"}
+        if not claims:
+            return None
+        spans = _claims_in(other.page)
         for key, here, links in claims:
             linked = [spans[end] for end in (other_end(e, key) for e in links) if end in spans]
             if linked:
                 return here, min(linked)
-        marks = (mark.span for mark in page.marks if mark.kind == "claim")
-        spans |= {key_of(other.article, span): span for span in marks}
         for key, here, _ in claims:
             for each in self._desk.session.proposed.at(key):
                 end = each.b if each.a == key else each.a
@@ -112,6 +112,14 @@ class Counterparts:
 
             self._desk.outside.work_out(account.read, take)
         return None
+
+
+@lru_cache(maxsize=16)
+def _claims_in(page: Page) -> dict[str, Span]:
+    """Where its claims stand, by the ids of tags and the keys of suggestions."""
+    marks = (mark.span for mark in page.marks if mark.kind == "claim")
+    tags = {tag.id: tag.span for tag in page.tags if tag.kind == "claim"}
+    return tags | {key_of(page.article.id, span): span for span in marks}
 
 
 @lru_cache(maxsize=16)
