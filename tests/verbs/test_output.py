@@ -104,9 +104,11 @@ def test_nobody_reads_standard_output(corpus: Path, shell: str) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told_of(
+    small: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert tag(small, "one.txt", "--quote", "The army") == 0  # all it needs is imported now
     with ordinary_user() as folder:
         monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
         (folder / "one.txt").write_text(ONE, "utf-8")
