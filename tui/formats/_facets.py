@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from tui.model.case import Case
     from tui.model.tag import Tag
 
+OF_A_TAG = (
+    *("values", "actors", "claims", "guesses", "fields"),
+    *("notes", "by", "rules", "anchors"),
+)
+"""What belongs to a tag alone: a format with room for properties holds all of it."""
+
 
 def lost(case: Case, holds: Collection[str], *more: Loss) -> tuple[Loss, ...]:
     """What a format loses that holds only these facets; `more` is what it counts itself."""

@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from tui.formats import File, Loss
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._fields import fields
 from tui.formats._kinds import codebook_file
 from tui.formats._links import far_links
@@ -29,21 +29,7 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.model.tag import Tag
 
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "pieces",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "links",
-    ),
-    *("fields", "untagged", "codebook"),
-)
+HOLDS = (*OF_A_TAG, "pieces", "links", "untagged", "codebook")
 ATTRIBUTES = ("certainty", "polarity", "phase", "mode", "form", "date_type", "flag")
 _LINE = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 """What Python takes for one line, as brat does when it reads .ann."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.formats import File
 from tui.formats._cells import encoded
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._rows import COLUMNS, Rows
 
 if TYPE_CHECKING:
@@ -26,21 +26,7 @@ if TYPE_CHECKING:
 
 CHUNK = 2000
 """Rows encoded and handed over at a time."""
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "pieces",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "facts",
-    ),
-    *("links", "fields"),
-)
+HOLDS = (*OF_A_TAG, "pieces", "facts", "links")
 
 
 class CsvFormat:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from tui.formats import File
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._facts import facts_of
 from tui.formats._fields import fields
 from tui.formats._json import line
@@ -29,21 +29,7 @@ if TYPE_CHECKING:
     from tui.model.case import Case
     from tui.model.tag import Tag
 
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "facts",
-        "untagged",
-    ),
-    *("links", "fields", "codebook"),
-)
+HOLDS = (*OF_A_TAG, "facts", "untagged", "links", "codebook")
 
 
 class LabelStudioFormat:

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tui import __version__
 from tui.formats import File, Loss
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._facts import FACTS, facts_of
 from tui.formats._fields import fields
 from tui.formats._kinds import kinds_of
@@ -35,21 +35,7 @@ if TYPE_CHECKING:
     from tui.model.kind import Kind
     from tui.model.tag import Tag
 
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "links",
-        "names",
-    ),
-    *("facts", "fields", "untagged", "codebook"),
-)
+HOLDS = (*OF_A_TAG, "links", "names", "facts", "untagged", "codebook")
 OURS = UUID("6f1b9c1e-6f0e-5d0c-9d55-0d9d8f6a2f10")
 """The space of names that our GUIDs are made in."""
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")

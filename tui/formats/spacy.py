@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.formats import File
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._facts import facts_of
 from tui.formats._fields import fields
 from tui.formats._json import line
@@ -30,21 +30,7 @@ if TYPE_CHECKING:
     from tui.model.span import Span
     from tui.model.tag import Tag
 
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "fields",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "facts",
-    ),
-    "untagged",
-)
+HOLDS = (*OF_A_TAG, "facts", "untagged")
 ALL = "tags"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from tui.formats import File, Loss
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._fields import AMOUNTS, DETAILS, fields
 from tui.formats._kinds import codebook_file
 from tui.formats._links import far_links
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
     from tui.model.case import Case
     from tui.model.tag import Tag
 
-HOLDS = (
-    *("values", "actors", "claims", "guesses", "notes", "by", "rules", "anchors", "links"),
-    *("fields", "untagged", "codebook"),
-)
+HOLDS = (*OF_A_TAG, "links", "untagged", "codebook")
 FEATURES = (
     *("kind", "tag_id", "value", "timex", "date_type", "mod", "fixed_by", "actor_id", "actor"),
     "fields",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.formats import File
-from tui.formats._facets import lost
+from tui.formats._facets import OF_A_TAG, lost
 from tui.formats._facts import facts_of
 from tui.formats._fields import fields
 from tui.formats._json import document, line
@@ -29,21 +29,7 @@ if TYPE_CHECKING:
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OURS = {"dateline": "urn:dateline:field:"}
-HOLDS = (
-    *(
-        "values",
-        "actors",
-        "claims",
-        "guesses",
-        "pieces",
-        "notes",
-        "by",
-        "rules",
-        "anchors",
-        "links",
-    ),
-    *("facts", "fields", "aspects", "codebook"),
-)
+HOLDS = (*OF_A_TAG, "pieces", "links", "facts", "aspects", "codebook")
 CHUNK = 500
 """Annotations handed over at a time."""
 
