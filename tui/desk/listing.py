@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from tui.text.clean import clean_line
@@ -18,7 +19,7 @@ Picture = list[tuple[tuple[str, str], ...]]
 """Rows of a screen: pieces of text, each with the name of its style (see `widgets.rows`)."""
 
 
-class Listing(Generic[R]):
+class Listing(ABC, Generic[R]):
     """A list without its rows; see `desk.screens` for how one becomes a screen.
 
     The cursor stays on its row whatever happens around it.
@@ -45,21 +46,21 @@ class Listing(Generic[R]):
 
     # What a list must say.
 
+    @abstractmethod
     def make_rows(self) -> tuple[R, ...]:
         """The rows as they are now, filtered and sorted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self, row: R) -> str:
         """What stays the same of a row when its other fields change."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, desk: Desk) -> str:
         """The header's left: what is listed, and how much."""
-        raise NotImplementedError
 
+    @abstractmethod
     def state(self, desk: Desk) -> str:
         """The header's right, before what is saved."""
-        raise NotImplementedError
 
     # What it may say.
 

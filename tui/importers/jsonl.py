@@ -29,7 +29,8 @@ class JsonlImporter:
 
     def knows(self, source: Source) -> bool:
         """Each line says so."""
-        return "dateline" in first(source) and "table" in first(source)
+        seen = first(source)
+        return "dateline" in seen and "table" in seen
 
     def read(self, source: Source, wishes: Wishes) -> Batch:
         """Line by line; a later line of the same table and id is a fault."""

@@ -26,7 +26,10 @@ def keep_only(session: Session, file: str, paths: Iterable[str]) -> list[str]:
 
     One whose text is there under another name, since its key came again, has not left it.
     """
-    left = set(paths_in(session, file)).difference(paths)
+    kept = set(paths)
+    if kept == {file}:  # one that holds a single article: there are thousands of them
+        return []
+    left = set(paths_in(session, file)) - kept
     session.shelf.left.update(left)
     gone = [path for path in _there(session, file) if path in left]
     for path in gone:

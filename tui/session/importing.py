@@ -39,8 +39,6 @@ class Choices:
     """Their kinds with ours."""
     unit: str = ""
     """How the source counts; empty: as the format says, else what fits the words best."""
-    by: str = ""
-    """The annotator of rows that name none."""
 
 
 @dataclass(slots=True)
@@ -123,6 +121,7 @@ class _Importing:
         self.empty = not self.state.records and not self.state.tags
         self.own: dict[str, str] = {}
         """Ids of articles as they will be, by those they have now."""
+        self.given: set[str] = set()
         self.articles: dict[str, str] = {}
         """Our ids of articles, by the keys of texts."""
         self._run()
@@ -183,9 +182,10 @@ class _Importing:
     def _id_of(self, article: Article, theirs: str) -> str:
         """An empty store takes over the ids of articles, so that all is as it was."""
         if article.id not in self.own:
-            taken = self.state.articles.keys() | set(self.own.values())
-            fit = self.empty and theirs not in taken and fresh(theirs, ()) == theirs
+            free = theirs not in self.state.articles and theirs not in self.given
+            fit = self.empty and free and fresh(theirs, ()) == theirs
             self.own[article.id] = theirs if fit else article.id
+            self.given.add(self.own[article.id])
         return self.own[article.id]
 
     def _absent(self, name: str, rows: list[Proposed]) -> None:
@@ -230,20 +230,22 @@ class _Importing:
             self.plan.texts.append(ground.base)
 
     def _described(self, placed: Placed, article: Article, id_: str) -> Tag | None:
-        row, choices = placed.row, self.choices
+        row = placed.row
         kind = self._kind(row)
         try:
             tag = described(replace(placed.tag, kind=kind), row, article, self.actors)
         except NoValue as error:
             self._refuse(row, str(error))
             return None
+        if row.tag is not None:
+            return replace(tag, article=id_)
         at = self.session.clock()
         return replace(
             tag,
             article=id_,
-            by=tag.by or choices.by or self.session.by if row.tag is None else tag.by,
-            created=tag.created or (at if row.tag is None else ""),
-            updated=tag.updated or (at if row.tag is None else ""),
+            by=tag.by or self.session.by,
+            created=tag.created or at,
+            updated=tag.updated or at,
         )
 
     def _kind(self, row: Proposed) -> str:

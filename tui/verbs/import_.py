@@ -119,7 +119,7 @@ def _imported(options: argparse.Namespace) -> int:
 def _choices(options: argparse.Namespace) -> Choices:
     from tui.session.importing import Choices
 
-    return Choices(_pairs("--kind", options.kind), options.unit, options.by)
+    return Choices(_pairs("--kind", options.kind), options.unit)
 
 
 def _pairs(option: str, words: Sequence[str]) -> dict[str, str]:
@@ -171,7 +171,7 @@ def _keep(plan: Plan, batch: Batch, options: argparse.Namespace) -> None:
         if batch.codebook and not _has_codebook(options):
             data = batch.codebook.encode("utf-8", "surrogatepass")
             write_whole(folder / NAME, [data], unique=".import")
-            print(f"{NAME}: taken over")
+            say(f"{NAME}: taken over")
     except OSError as error:
         raise NotSaved(plain(error)) from error
 
@@ -200,8 +200,8 @@ def _told(plan: Plan, batch: Batch, options: argparse.Namespace) -> list[str]:
     if moved or review:
         lines.append(f"{moved} were found elsewhere in a changed text, {review} need a look")
     if plan.unsure:
-        say = "row says" if plan.unsure == 1 else "rows say"
-        lines.append(f"{plan.unsure} {say} no words: counted as characters, see --unit")
+        they_say = "row says" if plan.unsure == 1 else "rows say"
+        lines.append(f"{plan.unsure} {they_say} no words: counted as characters, see --unit")
     if plan.differing:
         number = len(plan.differing)
         lines.append(f"{number} of those there say something else: ours are kept")

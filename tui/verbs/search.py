@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import pickle
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
+from tui.apart import LateError, LostError, Process, heard, pipes, say
 from tui.verbs.common import DONE, WRONG, UsageError, add_corpus, opened, warn
 
 if TYPE_CHECKING:
@@ -77,26 +75,25 @@ def _places(query: Query, articles: Sequence[Article]) -> Iterator[list[Span]]:
 
 def _guarded(query: Query, articles: Sequence[Article]) -> list[list[Span]]:
     """The same from another process, which can be ended. Raises UsageError."""
+    process = Process(CHILD)
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", CHILD],
-            input=pickle.dumps((query, articles)),
-            stdout=subprocess.PIPE,
-            timeout=SECONDS,
-            check=True,
-        )
-    except subprocess.TimeoutExpired as late:
+        with process.talk(SECONDS):
+            process.tell((query, articles))
+            found: list[list[Span]] = process.hear()
+    except LateError as late:
         raise UsageError(f"{query.words}: takes more than {SECONDS:g} s, given up") from late
-    except subprocess.CalledProcessError as lost:
+    except LostError as lost:
         raise UsageError(f"{query.words}: ended its process") from lost
-    found: list[list[Span]] = pickle.loads(done.stdout)
+    finally:
+        process.end()
     return found
 
 
 def serve() -> None:
-    """The other process: the question on standard input, the answer on standard output."""
-    query, articles = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(pickle.dumps(list(_places(query, articles))))
+    """The other process: answers one question after the other."""
+    questions, answers = pipes(nice=0)
+    for query, articles in heard(questions):
+        say(answers, list(_places(query, articles)))
 
 
 def _line(article: Article, span: Span) -> str:
