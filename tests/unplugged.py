@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import subprocess
 from pathlib import Path
 
 NEW_USER, NEW_NET = 0x10000000, 0x40000000
@@ -30,6 +31,15 @@ def unplug() -> None:
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
     except (OSError, AttributeError) as error:  # no such call, no such files
         raise StillPlugged(str(error)) from error
+
+
+def namespaces(*kinds: str) -> bool:
+    """May this user make namespaces of these kinds, going by what the system's own tool can?"""
+    command = ["unshare", *kinds, "--", "true"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _unshare(flags: int) -> bool:

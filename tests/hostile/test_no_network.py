@@ -14,6 +14,7 @@ import pytest
 
 from tests.durability.lives import ARTICLE, started
 from tests.scenarios.terminal import ENTER, ROOT, Terminal
+from tests.unplugged import namespaces
 from tests.verbs.made import command
 from tui.cli import main
 
@@ -120,6 +121,7 @@ def test_the_option_no_network_takes_the_network_from_children(tmp_path: Path) -
         probe = [sys.executable, "-c", PROBE, str(listening.getsockname()[1])]
         status = subprocess.run([*probe, PROBE], cwd=ROOT, check=False).returncode
         if status == 77:
+            assert not namespaces("--user", "--map-root-user", "--net")
             pytest.skip("no namespaces are allowed here")
         assert status == 5
         with socket.socket() as reaching:  # fails where this run is without a network itself

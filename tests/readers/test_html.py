@@ -126,6 +126,8 @@ def test_times_tell_when_they_are_of_one_day_or_say_what_they_are() -> None:
     )
     assert facts("", ACCOUNT + one + one)["published"] == "2024-12-06"
     assert "published" not in facts("", ACCOUNT + one + other)
+    length = "<time datetime='PT5M'>five minutes</time>"
+    assert facts("", ACCOUNT + one + length)["published"] == "2024-12-06"
     assert (
         facts("", ACCOUNT + one + other.replace(" ", " pubdate ", 1))["published"]
         == "2024-12-09"

@@ -112,9 +112,17 @@ async def test_the_cursor_stays_with_its_row_when_a_step_is_undone(start: Start)
             proposal(asked, soldiers, "contradicts", 0.5, "what"),
         )
         await journey.press("g", "m", "j")
-        for key in ("a", "u", "U", "u", "l", "x", "u"):
-            assert journey.screen[row_with(journey, " ▸ ")].startswith(f" ▸ {GOVERNMENT}")
+        state = journey.session.state
+        for key, links in (("a", 1), ("u", 0), ("U", 1), ("u", 0)):
             await journey.press(key)
+            assert len(state.links) == links
+            assert journey.screen[row_with(journey, " ▸ ")].startswith(f" ▸ {GOVERNMENT}")
+        await journey.press("x")
+        assert len(state.refusals) == 1
+        assert GOVERNMENT not in journey.text
+        await journey.press("u")
+        assert not state.refusals
+        assert GOVERNMENT in journey.text
 
 
 async def test_what_is_said_of_a_proposal_goes_before_what_it_proposes(start: Start) -> None:

@@ -142,7 +142,9 @@ def on_a_terminal(*arguments: str) -> bytes:
             more = os.read(ours, 65536)
         except OSError:  # the other end is closed
             break
+        if not more:  # elsewhere that is its end
+            break
         shown += more
-    process.wait()
+    process.wait(timeout=60)
     os.close(ours)
     return shown

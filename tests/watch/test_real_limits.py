@@ -11,6 +11,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
+from tests.unplugged import namespaces
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -25,17 +27,9 @@ MOUNTING = 'mount -t tmpfs tmpfs "$1" && shift && exec "$@"'
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
 
-def namespaces() -> bool:
-    """May this user make a namespace of their own?"""
-    try:
-        return (
-            subprocess.run([*ALONE, "true"], capture_output=True, check=False).returncode == 0
-        )
-    except OSError:
-        return False
-
-
-alone = pytest.mark.skipif(not namespaces(), reason="no user namespaces are allowed here")
+alone = pytest.mark.skipif(
+    not namespaces(*ALONE[1:-1]), reason="no user namespaces are allowed here"
+)
 
 
 class Child:

@@ -8,6 +8,7 @@ from tui.commands import command
 from tui.desk.actors import Actors
 from tui.desk.bar import Bar, Choice
 from tui.desk.fields import form_of_actor
+from tui.desk.relations import GONE
 from tui.session import merging
 from tui.session.tagging import short
 from tui.text.clean import clean_line
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from tui.aliases import Proposal
     from tui.desk.desk import Desk
     from tui.model.actor import Actor
-
-GONE = "it is no longer there: another window has changed it"
 
 
 @command("actor.merge", *"123456789")

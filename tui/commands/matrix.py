@@ -8,6 +8,7 @@ from tui.commands import command
 from tui.desk import relating, saving
 from tui.desk.fields import form_of
 from tui.desk.matrix import Matrix, Picked
+from tui.desk.relations import GONE
 from tui.session import regrouping, sheets
 from tui.session.grid import PROPOSED
 from tui.session.linking import links_of, other_end
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
     from tui.session.grid import Row
     from tui.session.matters import Matter
-
-GONE = "it is no longer there: another window has changed it"
 
 
 @command("matrix.cell", "left", "right")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.bar import Bar, Choice
+from tui.desk.relations import GONE
 from tui.model.detail import ActorSeen, Mention
 from tui.session import merging, tagging
 from tui.text.clean import clean_line
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tui.model.mark import Mark
     from tui.model.tag import Tag
 
-GONE = "it is no longer there: another window has changed it"
 ASKED = 0.4
 """A tag that has made a new actor asks only about proposals that are worth this much."""
 _OFFERED = 5

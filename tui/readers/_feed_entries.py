@@ -72,7 +72,7 @@ def feed_of(text: str) -> Feed | None:
 
 
 def _parsed(text: str) -> Feed | None:
-    heard = _Hearing()
+    heard = _Hearing(len(text))
     parser = XMLParser(target=heard)
     try:
         for at in range(0, len(text), _PIECE):
@@ -127,8 +127,10 @@ def _text(found: Mapping[str, Any], key: str) -> str:
 class _Hearing:
     """Hears a feed's elements; of markup within a text (XHTML in Atom) it keeps the tags."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
+        """`length`: no feed says more than it has characters, unless its entities multiply."""
         self.feed = Feed()
+        self._left = length
         self._path: list[str] = []
         self._words: list[str] = []
         self._entry: dict[str, str] | None = None
@@ -155,6 +157,9 @@ class _Hearing:
         self._words = []
 
     def data(self, words: str) -> None:
+        self._left -= len(words)
+        if self._left < 0:
+            raise Unreadable("its entities make it longer than its file")
         self._words.append(escape(words, quote=False) if self._inside else words)
 
     def end(self, tag: str) -> None:

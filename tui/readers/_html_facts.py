@@ -124,7 +124,8 @@ def _tag(found: Statements, name: str, attributes: Mapping[str, str]) -> None:
         case "time" if when := attributes.get("datetime"):
             if "pubdate" in attributes or attributes.get("itemprop") == "datePublished":
                 found.published = found.published or when
-            found.days.add(edtf(when[:_MOST_TITLE]))
+            if day := edtf(when[:_MOST_TITLE]):  # not how long it takes to read
+                found.days.add(day)
         case _:
             pass
 

@@ -63,7 +63,7 @@ class _Words:
     def joined(self, before: str, after: str) -> str:
         """Two lines as one. "Iran-" and "backed" keep the hyphen if they have it elsewhere."""
         head = _WORD_HEAD.match(after)
-        if not _CUT.search(before) or head is None:
+        if not _CUT.search(before[-2:]) or head is None:
             return f"{before} {after}"
         tail = _WORD_TAIL.search(before[-80:])
         is_name = after[:1].isupper()

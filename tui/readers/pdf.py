@@ -131,9 +131,7 @@ def _place(cm: _Matrix, tm: _Matrix, size: float) -> tuple[float, float, float]:
 def _stated(document: Any) -> dict[str, str]:
     with guarded("pypdf"):
         found = document.metadata or {}
-        told = {
-            key: str(found.get(key) or "") for key in ("/Title", "/Author", "/CreationDate")
-        }
+        told = {key: str(found.get(key) or "") for key in _TOLD}
     title = one_line(told["/Title"])
     created = _CREATED.match(told["/CreationDate"])
     return {

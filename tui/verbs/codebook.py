@@ -59,16 +59,16 @@ def parser() -> argparse.ArgumentParser:
 
 def _init(options: argparse.Namespace) -> int:
     from tui.codebook import NAME, SAMPLE
+    from tui.storage.disk import make_folder, write_whole
 
     folder = store_of(options.corpus, options.store)
     path = folder / NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_text(SAMPLE, encoding="utf-8")
-    except FileExistsError:
+    if path.exists():
         warn(f"{path} is there already; nothing was changed")
         return WRONG
+    try:
+        make_folder(folder)
+        write_whole(path, [SAMPLE.encode()])
     except OSError as error:
         warn(f"NOT SAVED: {path}: {error.strerror or error}")
         return NOT_SAVED

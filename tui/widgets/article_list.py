@@ -73,6 +73,8 @@ class ArticleList(Widget, can_focus=False):
         self._plain = plain
         self._palette = Palette(self, "list--")
         self._rows: tuple[Row, ...] = ()
+        self._has_new = False
+        """Is it known of any row how much of it is new?"""
         self._at = 0
         self._top = 0
         self._marked: frozenset[str] = frozenset()
@@ -97,6 +99,8 @@ class ArticleList(Widget, can_focus=False):
         hints: tuple[str, ...],
     ) -> None:
         """Rows, the one with the cursor, the first visible one, the marked, hints below."""
+        if rows is not self._rows:
+            self._has_new = any(row.new is not None for row in rows)
         shown = (self._rows, self._at, self._top, self._marked, self._hints)
         if shown != (rows, at, top, marked, hints):
             self._rows, self._at, self._top, self._marked, self._hints = (
@@ -151,7 +155,7 @@ class ArticleList(Widget, can_focus=False):
 
     def _shown(self, width: int) -> list[tuple[str, int]]:
         shown = dict(COLUMNS)
-        if not any(row.new is not None for row in self._rows):
+        if not self._has_new:
             del shown["new"]
         elif width < ROOMY:
             del shown["words"]
@@ -183,9 +187,10 @@ class ArticleList(Widget, can_focus=False):
             "claim": str(row.claims),
         }
         sign = ("▸" if here else " ") + ("*" if row.article in self._marked else " ")
-        shown = [each for each in self._shown(width) if each[0] in values]
+        columns = self._shown(width)
+        shown = [each for each in columns if each[0] in values]
         cells = [fitted(values[n], size, right=_is_number(n)) for n, size in shown]
-        has_room = len(shown) < len(self._shown(width)) or row.problem
+        has_room = len(shown) < len(columns) or row.problem
         text = f" {row.problem or row.title}" if has_room else ""
         return f" {sign}" + " ".join([*cells, text])
 
