@@ -51,7 +51,8 @@ async def drawn() -> str:
                 await journey.until(lambda: app.opened and app.desk.watching)
                 state = app.session.state
                 await journey.until(lambda: len(state.marks) == len(state.articles), 30)
-                await journey.until(lambda: len(app.session.words), 30)
+                waiting = app.threads._comparison._changed
+                await journey.until(lambda: not waiting and len(app.session.words), 30)
                 await _read(journey)
                 await journey.until(lambda: app.desk.novelty.is_settled, 30)
                 await journey.saved()
